@@ -1,0 +1,260 @@
+"""The format-neutral document: what a page says, without saying where.
+
+Every block is a frozen value with a stable id, unique in its document.  ``structure`` turns the blocks into the tree
+of tags, ``layout`` into placed pages; the two meet again only in the pair (block id, role).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from booklet.blocks.text import Runs
+from booklet.pictures.picture import Picture
+
+
+class Marker(Enum):
+    """What stands before the items of a list."""
+
+    NUMBER = "number"
+    BULLET = "bullet"
+    BOX = "box"
+
+
+class PanelKind(Enum):
+    """A panel's meaning; the theme gives its colours, the words carry the meaning without them."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    STOP = "stop"
+    DOSE = "dose"
+    NOTE = "note"
+    DRAFT = "draft"
+
+
+class PageSide(Enum):
+    """Where a new page may stand."""
+
+    ANY = "any"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; ``level`` 1 is the highest.  ``style`` is its own where it is not that of its level; ``listed`` puts it
+    into contents and outline.
+    """
+
+    id: str
+    level: int
+    text: Runs
+    style: str = ""
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in a style of the theme."""
+
+    id: str
+    text: Runs
+    style: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One list item: its words, then what stands under them (a nested list, say)."""
+
+    id: str
+    text: Runs
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list."""
+
+    id: str
+    items: tuple[Item, ...]
+    marker: Marker = Marker.BULLET
+    style: str = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its alternative text and caption; ``mirrored`` shows the other side of the body."""
+
+    id: str
+    picture: Picture
+    alt: str
+    caption: Runs = ()
+    mirrored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """Figures side by side at one scale, each with its caption."""
+
+    id: str
+    figures: tuple[Figure, ...]
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Blocks on a coloured or framed ground.  ``title`` stands in its head."""
+
+    id: str
+    kind: PanelKind
+    blocks: tuple[Block, ...]
+    title: Runs = ()
+    heading_level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it says: one column of a row of facts."""
+
+    id: str
+    label: Runs
+    text: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labelled facts in columns (a dose): read label by label."""
+
+    id: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first cell of a row names it where ``row_heads`` says so.  ``boxes`` draws a box in empty cells."""
+
+    id: str
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    widths: tuple[float, ...]
+    row_heads: bool = True
+    boxes: bool = False
+    caption: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WriteIn:
+    """A label and a line to write on, then ``lines`` further empty lines."""
+
+    id: str
+    text: Runs
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The listed headings down to ``level``, with page numbers."""
+
+    id: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stand on one page if a page can hold them; no element of their own."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """A new page starts here, on the side asked for."""
+
+    side: PageSide = PageSide.ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """White space that takes up what is left of the page; several on a page share it by weight."""
+
+    weight: float = 1.0
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | List
+    | FigureRow
+    | Panel
+    | Facts
+    | Table
+    | WriteIn
+    | Contents
+    | Together
+    | NewPage
+    | Stretch
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of blocks that shares one running head; an empty ``head`` has none.  ``bare`` pages have no furniture.
+
+    ``pages`` is how many pages it may take at most (0: as many as it needs); the section's id is named where it does
+    not fit.  A ``spread`` of two pages lies open at once: it starts on a left page.
+    """
+
+    id: str
+    blocks: tuple[Block, ...]
+    head: str = ""
+    bare: bool = False
+    pages: int = 0
+    side: PageSide = PageSide.ANY
+    ground: str = ""
+    spread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole booklet.  As many ``fillers`` (one page each) as are needed stand before ``closing``, so that the number
+    of pages is a multiple of ``multiple``; ``blank`` is printed where a page would be left empty before a spread.
+    """
+
+    title: str
+    author: str
+    subject: str
+    lang: str
+    date: str
+    footer: str
+    page_label: str
+    sections: tuple[Section, ...]
+    fillers: tuple[Section, ...] = ()
+    closing: tuple[Section, ...] = ()
+    blank: Section | None = None
+    multiple: int = 4
+
+    def every_section(self) -> tuple[Section, ...]:
+        """All sections, also the fillers that may not be used."""
+        return self.sections + self.fillers + self.closing
+
+
+def inner_blocks(block: Block) -> tuple[Block, ...]:
+    """The blocks inside a block."""
+    match block:
+        case Panel(blocks=blocks) | Together(blocks=blocks):
+            return blocks
+        case List(items=items):
+            return tuple(inner for item in items for inner in item.blocks)
+    return ()
+
+
+def headings(blocks: tuple[Block, ...], level: int) -> Iterator[Heading]:
+    """The listed headings down to a level, in reading order; so the length of a contents list is known beforehand."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            if block.listed and block.level <= level:
+                yield block
+        else:
+            yield from headings(inner_blocks(block), level)

@@ -1,0 +1,169 @@
+"""An exercise on its page: picture, dose and stop rule first, then how to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from booklet.blocks.document import (
+    Block,
+    Fact,
+    Facts,
+    Figure,
+    FigureRow,
+    Heading,
+    Item,
+    List,
+    Marker,
+    Panel,
+    PanelKind,
+    Paragraph,
+    Section,
+    WriteIn,
+)
+from booklet.blocks.text import Run, Runs, strong
+from booklet.compose import dose_phrase
+from booklet.compose.wording import NO_BREAK, Wording
+from booklet.content.dose import Dose
+from booklet.content.exercise import Exercise
+from booklet.content.library import Edition
+from booklet.pictures.picture import Drawing, Picture
+
+
+def figure_pictures(exercise: Exercise, pictures: Mapping[str, Picture]) -> tuple[Picture, ...]:
+    """Start and finish, or the one held position; empty where the exercise has no figure."""
+    if exercise.figure is None:
+        return ()
+    names = (f"{exercise.figure}-start", f"{exercise.figure}-finish")
+    if all(name in pictures for name in names):
+        return tuple(pictures[name] for name in names)
+    return (pictures[exercise.figure],)
+
+
+def shows_feel(picture: Picture) -> bool:
+    """Whether a drawing has a highlighted region."""
+    return isinstance(picture, Drawing) and any(path.role == "feel" for path in picture.paths)
+
+
+class ExercisePage:
+    """Composes the page of one exercise in one edition."""
+
+    def __init__(self, edition: Edition, exercise: Exercise, pictures: Mapping[str, Picture]) -> None:
+        self.edition, self.exercise, self.pictures = edition, exercise, pictures
+        self.wording = Wording(edition.locale)
+        self.phrases = self.wording.phrases
+        self.dose = edition.dose_of(exercise.id)
+        self.id = f"exercise.{exercise.id}"
+
+    def section(self, opening: tuple[Block, ...], head: str) -> Section:
+        """The page; ``opening`` is what stands above the first exercise of a part."""
+        return Section(f"{self.id}.page", (*opening, *self._blocks()), head=head, pages=2, spread=True)
+
+    def _text(self, text: str) -> Runs:
+        return self.wording.runs(text, self.dose)
+
+    def _blocks(self) -> Iterator[Block]:
+        exercise, phrases = self.exercise, self.phrases
+        number = self.edition.number_of(exercise.id)
+        kicker = f"{phrases.exercise.format(number=number)} · {exercise.position.value}"
+        yield Heading(self.id, 2, self._text(exercise.name), style="exercise")
+        yield Paragraph(f"{self.id}.kicker", self._text(kicker), "kicker")
+        yield Paragraph(f"{self.id}.purpose", self._text(exercise.purpose), "purpose")
+        yield from self._figures()
+        yield self._dose_panel()
+        yield from self._instructions()
+        yield self._stop_panel()
+        yield from self._more()
+
+    def _figures(self) -> Iterator[Block]:
+        found = figure_pictures(self.exercise, self.pictures)
+        labels = (self.phrases.start, self.phrases.finish) if len(found) > 1 else ("",)
+        figures = []
+        for label, picture in zip(labels, found, strict=False):
+            feel = self.phrases.feel_here if shows_feel(picture) else ""
+            caption = f"{label} ({feel})" if label and feel else (label or feel)
+            figures.append(
+                Figure(f"{self.id}.{label or 'held'}", picture, picture.alt, (Run(caption),) if caption else ())
+            )
+        if figures:
+            yield FigureRow(f"{self.id}.figures", tuple(figures))
+
+    def _dose_panel(self) -> Panel:
+        """The dose part by part; what the source leaves out is a line to write on."""
+        blocks: list[Block] = []
+        if self.dose:
+            parts = dose_phrase.parts(self.dose, self.edition.locale)
+            facts = tuple(
+                Fact(f"{self.id}.dose.{place}", (Run(part.label),), (Run(part.words),))
+                for place, part in enumerate(parts)
+            )
+            blocks.append(Facts(f"{self.id}.dose.facts", facts))
+        scheduled = self._schedule()
+        if scheduled:
+            blocks.append(Paragraph(f"{self.id}.dose.weeks", scheduled, "compact"))
+        yours = f"{self.phrases.yours}{NO_BREAK * 3}{self.phrases.your_dose}"
+        blocks.append(WriteIn(f"{self.id}.yours", (strong(yours),)))
+        return Panel(f"{self.id}.dose", PanelKind.DOSE, tuple(blocks))
+
+    def _schedule(self) -> Runs:
+        """When the programme asks for it, and where that differs from the dose above, how."""
+        words: list[Run] = []
+        for phase, item in self.edition.scheduled(self.exercise.id):
+            weeks = phase.span_of_weeks
+            phrase = self.phrases.weeks if len(weeks) > 1 else self.phrases.week
+            label = self.wording.text(phrase, first=weeks.first, last=weeks.last)
+            change = dose_phrase.short(item.dose, self.edition.locale) if item.dose else ""
+            words += [strong(f"{label}: " if change else label), Run(f"{change}. " if change else ". ")]
+        return tuple(words)
+
+    def _instructions(self) -> Iterator[Block]:
+        exercise = self.exercise
+        yield Paragraph(
+            f"{self.id}.start", (strong(f"{self.phrases.from_here}: "), *self._text(exercise.start)), "compact"
+        )
+        items = tuple(
+            Item(f"{self.id}.step.{number}", self._text(step)) for number, step in enumerate(exercise.steps, 1)
+        )
+        yield List(f"{self.id}.steps", items, Marker.NUMBER, style="step")
+        if exercise.feel:
+            text = self._text(exercise.feel)
+            yield Paragraph(f"{self.id}.feel", (strong(f"{self.phrases.feel}: "), *text), "compact")
+        for number, note in enumerate((*exercise.notes, *exercise.cautions), 1):
+            yield Paragraph(f"{self.id}.note.{number}", self._text(note), "compact")
+
+    def _stop_panel(self) -> Panel:
+        """The exercise's own stop rules, then the one that always holds."""
+        rule = self.edition.library.pain_scale.rule
+        own = tuple(
+            Paragraph(f"{self.id}.stop.{number}", self._text(stop), "compact")
+            for number, stop in enumerate(self.exercise.stop, 1)
+        )
+        shared = Paragraph(f"{self.id}.stop.rule", self._text(rule), "compact")
+        return Panel(f"{self.id}.stop", PanelKind.STOP, (*own, shared))
+
+    def _more(self) -> Iterator[Block]:
+        exercise, phrases = self.exercise, self.phrases
+        for label, texts, key in ((phrases.easier, exercise.easier, "easier"), (phrases.harder, exercise.harder, "harder")):
+            for number, text in enumerate(texts, 1):
+                words = (strong(f"{label}: "), *self._text(text))
+                yield Paragraph(f"{self.id}.{key}.{number}", words, "compact")
+        if exercise.ask_first:
+            tags = self.edition.library.ask_first
+            named = "; ".join(_small(self.wording.text(tags.words(tag).cue)) for tag in exercise.ask_first)
+            words = (
+                strong(f"{phrases.ask_first} "),
+                Run(f"(page{NO_BREAK}"),
+                Run("", page_of="ask", link="#ask"),
+                Run(f"): {named}."),
+            )
+            yield Paragraph(f"{self.id}.ask", words, "small")
+
+
+def _small(words: str) -> str:
+    """A cue inside a sentence: without its capital and its full stop."""
+    first, rest = words[:1], words[1:].rstrip(".")
+    return words.rstrip(".") if rest[:1].isupper() else first.lower() + rest
+
+
+def gap_in(dose: Dose | None) -> bool:
+    """Whether a source leaves the frequency open."""
+    return dose is None or dose.frequency is None

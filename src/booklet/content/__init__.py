@@ -1,0 +1,1 @@
+"""The records, the Library with its links, and the Edition."""

@@ -1,0 +1,129 @@
+"""What is published: an edition's parts in order and its outputs, as data."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from booklet.content.record import Cue, IsoDate, Label, Part, Record, Review, Slug, Text
+
+
+class Status(Enum):
+    """A draft says on every page that no clinician has reviewed it."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+
+
+class Kind(Enum):
+    """The kinds of output."""
+
+    BOOKLET = "booklet"
+    DECK = "deck"
+
+
+class Paper(Enum):
+    """The sizes a booklet's page can have."""
+
+    A5 = "A5"
+    A4 = "A4"
+    HALF_LETTER = "half-letter"
+    LETTER = "letter"
+
+
+class Output(Part):
+    """One file to make."""
+
+    kind: Kind
+    """What to make: booklet or deck."""
+    paper: Paper | None = None
+    """The size of the booklet's page; the clinic's where it is left out."""
+
+
+class PartItem(Part):
+    """One thing in a part: exactly one of the fields is given."""
+
+    topic: Slug | None = None
+    """The id of an education page."""
+    exercise: Slug | None = None
+    """The id of an exercise."""
+    programme: Slug | None = None
+    """The id of a programme: its week-by-week table."""
+    diary: Slug | None = None
+    """The id of a programme: a diary to tick, as long as the programme."""
+    avoid: Slug | None = None
+    """The id of a programme: what to avoid in its phases."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if len(self.model_fields_set) != 1 or getattr(self, self.kind) is None:
+            message = "give exactly one of topic, exercise, programme, diary, avoid"
+            raise ValueError(message)
+        return self
+
+    @property
+    def kind(self) -> str:
+        """Which of the fields is given."""
+        return next(iter(self.model_fields_set))
+
+    @property
+    def ref(self) -> str:
+        """The id it names; of a programme for ``diary`` and ``avoid``."""
+        return str(getattr(self, self.kind))
+
+
+class EditionPart(Part):
+    """A part of the booklet and a section of the deck."""
+
+    title: Label
+    """The heading of the part."""
+    summary: Text
+    """What the part is about, in a sentence or two."""
+    items: Annotated[tuple[PartItem, ...], Field(min_length=1)]
+    """What stands in the part, in order: `- exercise: bird-dog`."""
+
+
+class TakeHome(Part):
+    """The last message of the class and of the booklet."""
+
+    title: Label
+    """The heading of the last message."""
+    points: Annotated[tuple[Cue, ...], Field(min_length=1, max_length=6)]
+    """What to remember, a few words each."""
+    say: Text
+    """What the leader of the class says with it."""
+
+
+class EditionSpec(Record):
+    """One publication."""
+
+    title: Label
+    """The title on the cover and the first slide."""
+    subtitle: Label
+    """The line under the title."""
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]+(-[A-Z0-9]+)*$", max_length=20)]
+    """The leaflet's code, such as SCI-01: capital letters, digits and hyphens."""
+    version: Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)*$", max_length=10)]
+    """The version, such as 1.2; raise it with every change."""
+    date: IsoDate
+    """The day of this version, as 2026-03-31."""
+    review_by: IsoDate
+    """The day by which it must be reviewed again: at most three years after its date."""
+    status: Status = Status.DRAFT
+    """draft, or reviewed once a clinician has signed everything in it."""
+    source: Slug
+    """The id of the source whose doses this edition follows."""
+    cover: Slug | None = None
+    """The id of the picture on the cover."""
+    about: Text
+    """What the booklet is about, in a few sentences."""
+    parts: Annotated[tuple[EditionPart, ...], Field(min_length=1)]
+    """The parts in order."""
+    take_home: TakeHome
+    """The last message of the class and of the booklet."""
+    outputs: Annotated[tuple[Output, ...], Field(min_length=1)]
+    """The files to make: `- kind: booklet`."""
+    review: Review | None = None
+    """The clinician who signed this edition as a whole."""

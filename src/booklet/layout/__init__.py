@@ -1,0 +1,1 @@
+"""The ruler and placing: a Document becomes Pages, a Deck becomes Slides."""

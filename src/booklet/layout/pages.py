@@ -1,0 +1,293 @@
+"""Placing: a Document becomes pages of placed values.  Pure; y runs down from the top of the page, in points.
+
+Four steps, each once: blocks become slabs; slabs are filled into pages from the top, what must stand together as a
+chain of glued slabs; fillers are chosen so that the number of pages is a multiple of the document's; page numbers that
+were not known are written into the places kept for them, and running heads and feet are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from booklet.blocks.document import Block, Document, PageSide, Section, headings
+from booklet.blocks.structure import ARTIFACT, Key
+from booklet.blocks.text import Run, plain
+from booklet.layout.placed import Anchor, Bookmark, Line, Page, PictureBox, PlacedBooklet, PlacedBox, Shape, TextBox
+from booklet.layout.ruler import Ruler
+from booklet.layout.setting import Setter
+from booklet.layout.slabs import Glue, Ground, Slab, Words, gap, moved, total_height
+from booklet.theme.model import Margins, PageTheme, TextStyle
+from booklet.units import Box, Size
+
+
+class _Strip(NamedTuple):
+    """A slab at its height on a page."""
+
+    y: float
+    slab: Slab
+
+
+class _Sheet(NamedTuple):
+    """The strips of one page, before anything is placed across."""
+
+    section: Section
+    strips: tuple[_Strip, ...]
+    used: float
+
+
+class _Pager:
+    """Fills slabs into pages."""
+
+    def __init__(self, height: float) -> None:
+        self.height = height
+        self.sheets: list[_Sheet] = []
+        self.strips: list[_Strip] = []
+        self.y = 0.0
+
+    def section(self, section: Section, slabs: list[Slab]) -> None:
+        """Fill one section, which starts on a new page."""
+        self.current = section
+        self._turn_to(section.side)
+        start = 0
+        while start < len(slabs):
+            end = start
+            while slabs[end].glue and end + 1 < len(slabs):
+                end += 1
+            self._chain(slabs[start : end + 1])
+            start = end + 1
+        self.finish()
+
+    def _turn_to(self, side: PageSide) -> None:
+        """Leave a page empty where the next one would stand on the wrong side (odd pages are right ones)."""
+        on_right = len(self.sheets) % 2 == 0
+        if (side is PageSide.LEFT and on_right) or (side is PageSide.RIGHT and not on_right):
+            self.sheets.append(_Sheet(self.current, (), 0))
+
+    def _chain(self, chain: list[Slab]) -> None:
+        first = chain[0]
+        if first.new_page is not None:
+            self.finish()
+            self._turn_to(first.new_page)
+            chain = chain[1:]
+            if not chain:
+                return
+            first = chain[0]
+        if self._fits(chain):
+            self._put(chain)
+            return
+        fresh = total_height(chain) + sum(slab.height for slab in first.head)
+        if fresh <= self.height:
+            self.finish()
+            self._put(chain)
+            return
+        for part in _weaker(chain):
+            if not self._fits(part):
+                self.finish()
+            self._put(part)
+
+    def _fits(self, chain: list[Slab]) -> bool:
+        before = gap(self.strips[-1].slab, chain[0]) if self.strips else 0.0
+        return self.y + before + total_height(chain) <= self.height + 0.01
+
+    def _put(self, chain: list[Slab]) -> None:
+        if not self.strips:
+            for head in chain[0].head:
+                self._one(_repeated(head))
+        for slab in chain:
+            self._one(slab)
+
+    def _one(self, slab: Slab) -> None:
+        self.y += gap(self.strips[-1].slab, slab) if self.strips else 0.0
+        self.strips.append(_Strip(self.y, slab))
+        self.y += slab.height
+
+    def finish(self) -> None:
+        """Close the page, unless nothing is on it; what white space is left goes to the slabs that stretch."""
+        if not self.strips:
+            return
+        strips, weight = self.strips, sum(strip.slab.stretch for strip in self.strips)
+        if weight:
+            share, down, spread = (self.height - self.y) / weight, 0.0, []
+            for strip in strips:
+                spread.append(strip._replace(y=strip.y + down))
+                down += strip.slab.stretch * share
+            strips = spread
+        self.sheets.append(_Sheet(self.current, tuple(strips), self.y))
+        self.strips, self.y = [], 0.0
+
+
+def _weaker(chain: list[Slab]) -> list[list[Slab]]:
+    """A chain that no page can hold, cut where its glue is only wanted; else line by line."""
+    weakest = min((slab.glue for slab in chain[:-1]), default=Glue.ALWAYS)
+    parts: list[list[Slab]] = [[]]
+    for slab in chain:
+        parts[-1].append(slab)
+        if slab.glue <= weakest:
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def _repeated(slab: Slab) -> Slab:
+    """A table's head where it stands again: no part of the structure."""
+    parts = tuple(part._replace(key=ARTIFACT) if isinstance(part, Words) else part for part in slab.parts)
+    grounds = tuple(ground._replace(id=f"{ground.id}.again") for ground in slab.grounds)
+    return slab._replace(parts=parts, grounds=grounds, anchor="", head=())
+
+
+class _Placer:
+    """Strips to placed values."""
+
+    def __init__(self, margins: Margins, size: Size, theme: PageTheme) -> None:
+        self.margins, self.size, self.theme = margins, size, theme
+        self.width = size.width - margins.inner - margins.outer
+
+    def left(self, number: int) -> float:
+        """Where the column starts: the inner margin is at the left of odd pages."""
+        return self.margins.inner if number % 2 else self.margins.outer
+
+    def page(self, number: int, sheet: _Sheet) -> tuple[Page, list[Anchor]]:
+        left, top = self.left(number), self.margins.top
+        lines: dict[Key, list[Line]] = {}
+        boxes: list[Key | PictureBox] = []
+        shapes: list[Shape] = []
+        anchors: list[Anchor] = []
+        if sheet.section.ground:
+            shapes.append(Shape(Box(0, 0, *self.size), sheet.section.ground))
+        shapes += _ground_shapes(sheet.strips, left, top)
+        for y, slab in sheet.strips:
+            if slab.anchor:
+                anchors.append(Anchor(slab.anchor, number, top + y))
+            for part in slab.parts:
+                there = moved(part, top + y, left)
+                if isinstance(there, Words):
+                    if there.key not in lines:
+                        lines[there.key] = []
+                        boxes.append(there.key)
+                    lines[there.key].append(Line(there.x, there.y, there.pieces))
+                elif isinstance(there, PictureBox):
+                    boxes.append(there)
+                else:
+                    shapes.append(there)
+        placed: tuple[PlacedBox, ...] = tuple(
+            box if isinstance(box, PictureBox) else TextBox(box, tuple(lines[box])) for box in boxes
+        )
+        room = self.size.height - self.margins.top - self.margins.bottom
+        return Page(number, sheet.section.id, tuple(shapes), placed, filled=sheet.used / room), anchors
+
+
+def _ground_shapes(strips: tuple[_Strip, ...], left: float, top: float) -> list[Shape]:
+    """One shape for each ground on the page, from its first strip to its last; outer ones come first."""
+    extent: dict[str, tuple[Ground, float, float]] = {}
+    for y, slab in strips:
+        for ground in slab.grounds:
+            start = extent[ground.id][1] if ground.id in extent else y
+            extent[ground.id] = ground, start, y + slab.height
+    shapes: list[Shape] = []
+    for ground, start, end in extent.values():
+        box = Box(left + ground.x, top + start, ground.width, end - start)
+        edge = ground.edge if ground.edge_width else ""
+        shapes.append(Shape(box, ground.fill, edge, ground.edge_width, ground.radius))
+        if ground.bar:
+            shapes.append(Shape(box._replace(width=ground.bar), ground.edge))
+    return shapes
+
+
+def place(document: Document, theme: PageTheme, paper: str, ruler: Ruler) -> PlacedBooklet:
+    """The document on pages of a paper, with every number filled in."""
+    size = theme.paper(paper)
+    placer = _Placer(theme.margins, size, theme)
+    sections, slabs = _sections(document, theme, ruler, placer)
+    pager = _Pager(size.height - theme.margins.top - theme.margins.bottom)
+    for section in sections:
+        pager.section(section, slabs[section.id])
+    made = [placer.page(number, sheet) for number, sheet in enumerate(pager.sheets, 1)]
+    anchors = {anchor.id: anchor for _, found in made for anchor in found}
+    last = len(made)
+    pages = tuple(
+        _finished(page, sheet.section, document, theme, ruler, placer, anchors, last)
+        for (page, _), sheet in zip(made, pager.sheets, strict=True)
+    )
+    blocks = _all_blocks(sections)
+    bookmarks = tuple(Bookmark(head.level, plain(head.text), head.id) for head in headings(blocks, 2))
+    overfull = tuple(
+        section.id
+        for section in sections
+        if section.pages and sum(sheet.section is section for sheet in pager.sheets) > section.pages
+    )
+    used = tuple(section.id for section in sections)
+    return PlacedBooklet(size.width, size.height, pages, tuple(anchors.values()), bookmarks, overfull, used)
+
+
+def _all_blocks(sections: tuple[Section, ...]) -> tuple[Block, ...]:
+    return tuple(block for section in sections for block in section.blocks)
+
+
+def _sections(
+    document: Document, theme: PageTheme, ruler: Ruler, placer: _Placer
+) -> tuple[tuple[Section, ...], Mapping[str, list[Slab]]]:
+    """The sections that are printed, with as many fillers as the number of pages asks for, and the slabs of each."""
+    listed = document.sections + document.closing
+    setter = Setter(_all_blocks(listed), theme, ruler)
+    slabs = {section.id: setter.blocks(section.blocks, 0, placer.width) for section in document.every_section()}
+    counter = _Pager(theme_height(theme, placer.size))
+    for section in listed:
+        counter.section(section, slabs[section.id])
+    missing = -len(counter.sheets) % document.multiple
+    return document.sections + document.fillers[:missing] + document.closing, slabs
+
+
+def theme_height(theme: PageTheme, size: Size) -> float:
+    """The height of the column on a page."""
+    return size.height - theme.margins.top - theme.margins.bottom
+
+
+def _finished(
+    page: Page,
+    section: Section,
+    document: Document,
+    theme: PageTheme,
+    ruler: Ruler,
+    placer: _Placer,
+    anchors: Mapping[str, Anchor],
+    last: int,
+) -> Page:
+    """The page with its numbers, its running head and its foot."""
+    boxes = tuple(_numbered_box(box, anchors, ruler) if isinstance(box, TextBox) else box for box in page.boxes)
+    if section.bare:
+        return replace(page, boxes=boxes)
+    style, left, margins = theme.styles["furniture"], placer.left(page.number), theme.margins
+    outer = 1.0 if page.number % 2 else 0.0
+    label = document.page_label.format(number=page.number, last=last)
+
+    def furniture(text: str, align: float, y: float, style: TextStyle = style) -> TextBox:
+        (line,) = ruler.broken((Run(text),), style, 10 * placer.width)
+        return TextBox(ARTIFACT, (Line(left + align * (placer.width - line.width), y, line.pieces),))
+
+    foot = placer.size.height - margins.bottom * 0.48
+    header = (furniture(section.head, outer, margins.top * 0.62),) if section.head else ()
+    footer = furniture(document.footer, 1 - outer, foot), furniture(label, outer, foot)
+    return replace(page, boxes=boxes, header=header, footer=footer)
+
+
+def _numbered_box(box: TextBox, anchors: Mapping[str, Anchor], ruler: Ruler) -> TextBox:
+    if not any(piece.page_of for line in box.lines for piece in line.pieces):
+        return box
+    return box._replace(lines=tuple(_numbered(line, anchors, ruler) for line in box.lines))
+
+
+def _numbered(line: Line, anchors: Mapping[str, Anchor], ruler: Ruler) -> Line:
+    """The line with its page numbers; words after one close up, so no line is ever broken again."""
+    pieces, shift = [], 0.0
+    for piece in line.pieces:
+        if piece.page_of:
+            text = str(anchors[piece.page_of].page)
+            width = ruler.width(text, piece.face, piece.size)
+            spare = piece.width - width
+            x = piece.x - shift + (spare if piece.right else 0)
+            pieces.append(piece._replace(x=x, text=text, width=width, page_of=""))
+            shift += 0 if piece.right else spare
+        else:
+            pieces.append(piece._replace(x=piece.x - shift) if shift else piece)
+    return line._replace(pieces=tuple(pieces))

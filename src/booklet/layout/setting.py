@@ -1,0 +1,306 @@
+"""Setting: every block of a document becomes slabs of one column.  ``x`` counts from the left of the column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from booklet.blocks.document import (
+    Block,
+    Contents,
+    Facts,
+    Figure,
+    FigureRow,
+    Heading,
+    List,
+    Marker,
+    NewPage,
+    Panel,
+    Paragraph,
+    Stretch,
+    Table,
+    Together,
+    WriteIn,
+    headings,
+)
+from booklet.blocks.structure import ARTIFACT, Key, cell_key, entry_id
+from booklet.blocks.text import Run, Runs, plain
+from booklet.layout.placed import PictureBox, Shape
+from booklet.layout.ruler import NO_BREAK_SPACE, Link, Piece, Ruler
+from booklet.layout.slabs import Glue, Ground, Slab, Words, beside, glued, grounded, stacked
+from booklet.pictures.picture import Drawing, Picture
+from booklet.theme.model import PageTheme, TextStyle
+from booklet.units import MM, Box, Size
+
+_LARGEST = 1.75
+"""How much a drawing may be enlarged over its own millimetres: bigger, its lines look coarse."""
+
+_WHOLE_ROW = 5
+"""A table row of this many lines or fewer is never cut."""
+
+
+def natural_size(picture: Picture) -> Size:
+    """A drawing's own size; a photo's at 300 pixels an inch."""
+    if isinstance(picture, Drawing):
+        return Size(picture.width * MM, picture.height * MM)
+    return Size(picture.width * 72 / 300, picture.height * 72 / 300)
+
+
+class Setter:
+    """Turns blocks into slabs; ``document`` is all blocks, of which the contents lists the headings."""
+
+    def __init__(self, document: tuple[Block, ...], theme: PageTheme, ruler: Ruler) -> None:
+        self.document, self.theme, self.ruler = document, theme, ruler
+        self.styles, self.space = theme.styles, theme.spacing
+
+    def blocks(self, blocks: Iterable[Block], x: float, width: float) -> list[Slab]:
+        """The slabs of blocks that follow each other."""
+        return [slab for block in blocks for slab in self.block(block, x, width)]
+
+    def block(self, block: Block, x: float, width: float) -> list[Slab]:
+        """The slabs of one block."""
+        match block:
+            case Heading():
+                return self._heading(block, x, width)
+            case Paragraph(id, text, style):
+                return self._text((id, "P"), text, self.styles[style], x, width)
+            case List():
+                return self._list(block, x, width)
+            case FigureRow():
+                return [self._figures(block, x, width)]
+            case Panel():
+                return self._panel(block, x, width)
+            case Facts():
+                return [self._facts(block, x, width)]
+            case Table():
+                return self._table(block, x, width)
+            case WriteIn():
+                return self._write_in(block, x, width)
+            case Contents():
+                entries = headings(self.document, block.level)
+                return [slab for heading in entries for slab in self._entry(block, heading, x, width)]
+            case Together(inner):
+                return glued(self.blocks(inner, x, width), Glue.WANTED)
+            case NewPage(side):
+                return [Slab(0, new_page=side)]
+            case Stretch(weight):
+                return [Slab(0, stretch=weight)]
+
+    # --- text ------------------------------------------------------------------------------------------
+
+    def _lines(self, key: Key, text: Runs, style: TextStyle, x: float, width: float) -> list[Words]:
+        base, align = self.ruler.baseline(style), style.align
+        return [
+            Words(key, x + align * (width - line.width) if align else x, base, line.pieces)
+            for line in self.ruler.broken(text, style, width)
+        ]
+
+    def _text(self, key: Key, text: Runs, style: TextStyle, x: float, width: float) -> list[Slab]:
+        """One slab a line; no first or last line stands alone on a page."""
+        lines = self._lines(key, text, style, x, width)
+        last = len(lines) - 1
+        return [
+            Slab(
+                style.leading,
+                (words,),
+                0 if place else style.before,
+                0 if place < last else style.after,
+                Glue.ALWAYS if place < last and place in (0, last - 1) else Glue.NONE,
+            )
+            for place, words in enumerate(lines)
+        ]
+
+    def _heading(self, block: Heading, x: float, width: float) -> list[Slab]:
+        level = f"H{block.level}"
+        style = self.styles[block.style or level.lower()]
+        slabs = [slab._replace(glue=Glue.ALWAYS) for slab in self._text((block.id, level), block.text, style, x, width)]
+        return [slabs[0]._replace(anchor=block.id), *slabs[1:]]
+
+    def _list(self, block: List, x: float, width: float) -> list[Slab]:
+        indent, style, mark = self.space.indent, self.styles[block.style], self.styles["marker"]
+        slabs: list[Slab] = []
+        for number, item in enumerate(block.items, 1):
+            label = {Marker.NUMBER: f"{number}", Marker.BULLET: "•", Marker.BOX: "☐"}[block.marker]
+            text = self._text((item.id, "LBody"), item.text, style, x + indent, width - indent)
+            (pieces,) = (line.pieces for line in self.ruler.broken((Run(label),), mark, indent))
+            marker = Words((item.id, "Lbl"), x + 3, self.ruler.baseline(style), pieces)
+            text[0] = text[0]._replace(parts=(marker, *text[0].parts))
+            slabs += glued(text, Glue.ALWAYS)
+            slabs += self.blocks(item.blocks, x + indent, width - indent)
+        slabs[0] = slabs[0]._replace(glue=max(slabs[0].glue, Glue.WANTED if len(slabs) > 1 else Glue.NONE))
+        slabs[-1] = slabs[-1]._replace(after=max(slabs[-1].after, self.space.block))
+        return slabs
+
+    # --- pictures --------------------------------------------------------------------------------------
+
+    def _figures(self, block: FigureRow, x: float, width: float) -> Slab:
+        """All at one scale, so that start and finish can be compared."""
+        count, gutter = len(block.figures), self.space.gutter
+        each = (width - gutter * (count - 1)) / count
+        height = block.height or self.space.figure_height
+        sizes = [natural_size(figure.picture) for figure in block.figures]
+        scale = min(_LARGEST, *(min(each / size.width, height / size.height) for size in sizes))
+        deep = max(size.height for size in sizes) * scale
+        columns = [
+            self._figure(figure, x + place * (each + gutter), each, scale, deep)
+            for place, figure in enumerate(block.figures)
+        ]
+        return beside(columns)._replace(before=4, after=self.space.block)
+
+    def _figure(self, figure: Figure, x: float, width: float, scale: float, deep: float) -> Slab:
+        """The picture stands on the row's floor, in the middle of its column; the caption is under it."""
+        own = natural_size(figure.picture)
+        size = Size(own.width * scale, own.height * scale)
+        box = Box(x + (width - size.width) / 2, deep - size.height, size.width, size.height)
+        slabs = [Slab(deep, (PictureBox((figure.id, "Figure"), box, figure.picture, figure.mirrored),), after=2)]
+        if figure.caption:
+            slabs += self._text((figure.id, "Caption"), figure.caption, self.styles["caption"], x, width)
+        return stacked(slabs)
+
+    # --- panels and facts -------------------------------------------------------------------------------
+
+    def _panel(self, block: Panel, x: float, width: float) -> list[Slab]:
+        look, pad = self.theme.panels[block.kind.value], self.space.padding
+        radius = 0.0 if look.bar else self.space.radius
+        ground = Ground(block.id, x, width, look.fill, look.edge, look.edge_width, look.bar, radius)
+        left, room = x + pad + look.bar, width - 2 * pad - look.bar
+        inner = self.blocks(block.blocks, left, room)
+        inner[-1] = inner[-1]._replace(after=0)
+        title = self._panel_title(block, look.title, left, room)
+        if title and look.title_fill:
+            band = Ground(f"{block.id}.band", x, width, look.title_fill, look.title_fill, look.edge_width, 0, radius)
+            title = grounded([Slab(pad * 0.6), *title, Slab(pad * 0.6)], band)
+            top: list[Slab] = [*title, Slab(pad * 0.7)]
+        else:
+            top = [Slab(pad * 0.8), *title]
+        slabs = glued([*top, *inner, Slab(pad * 0.9)], Glue.WANTED)
+        slabs = [slab._replace(glue=Glue.ALWAYS) for slab in slabs[: len(top)]] + slabs[len(top) :]
+        slabs[-2] = slabs[-2]._replace(glue=Glue.ALWAYS)
+        slabs[0] = slabs[0]._replace(before=self.space.block, anchor=block.id)
+        slabs[-1] = slabs[-1]._replace(after=self.space.block)
+        return grounded(slabs, ground)
+
+    def _panel_title(self, block: Panel, style: str, x: float, width: float) -> list[Slab]:
+        if not block.title:
+            return []
+        role = f"H{block.heading_level}" if block.heading_level else "P"
+        return self._text((f"{block.id}.title", role), block.title, self.styles[style], x, width)
+
+    def _facts(self, block: Facts, x: float, width: float) -> Slab:
+        gutter = self.space.gutter
+        each = (width - gutter * (len(block.facts) - 1)) / len(block.facts)
+        columns = []
+        for place, fact in enumerate(block.facts):
+            at, key = x + place * (each + gutter), (fact.id, "P")
+            label = (*fact.label, Run(" "))
+            lines = self._text(key, label, self.styles["label"], at, each)
+            columns.append(stacked([*lines, *self._text(key, fact.text, self.styles["fact"], at, each)]))
+        return beside(columns)
+
+    # --- tables ----------------------------------------------------------------------------------------
+
+    def _table(self, block: Table, x: float, width: float) -> list[Slab]:
+        ground = Ground(f"{block.id}.head", x, width, "tint-strong", radius=3)
+        head = glued(grounded(self._row(block, 0, block.head, x, width), ground), Glue.ALWAYS)
+        rows = [
+            slab._replace(head=tuple(head))
+            for number, cells in enumerate(block.rows, 1)
+            for slab in self._row(block, number, cells, x, width)
+        ]
+        caption: list[Slab] = []
+        if block.caption:
+            key = (f"{block.id}.caption", "P")
+            caption = self._text(key, block.caption, self.styles["h3"], x, width)
+        top = [slab._replace(glue=Glue.ALWAYS) for slab in [*caption, *head]]
+        top[0] = top[0]._replace(before=max(top[0].before, self.space.block), anchor=block.id)
+        return [*top, *rows[:-1], rows[-1]._replace(after=self.space.block)]
+
+    def _row(self, table: Table, number: int, cells: tuple[Runs, ...], x: float, width: float) -> list[Slab]:
+        """A slab for each line of the longest cell: a short row stays whole, a long one is cut between lines."""
+        padding, shares = self.space.padding * 0.55, sum(table.widths)
+        style = self.styles["cell" if number else "head"]
+        columns: list[list[Words]] = []
+        boxes: list[Box] = []
+        left = x
+        for column, (cell, share) in enumerate(zip(cells, table.widths, strict=True)):
+            wide = width * share / shares
+            key = cell_key(table, number, column)
+            own = style.model_copy(update={"bold": True}) if key[1] == "TH" else style
+            centred = own.model_copy(update={"align": 0.5}) if table.boxes and column else own
+            pad = 1.0 if table.boxes and column else padding
+            columns.append(self._lines(key, cell, centred, left + pad, wide - 2 * pad) if cell else [])
+            if table.boxes and number and not cell:
+                boxes.append(Box(left, 0, wide, 0))
+            left += wide
+        return self._row_slabs(number, columns, boxes, Box(x, 0, width, style.leading))
+
+    def _row_slabs(self, number: int, columns: list[list[Words]], ticks: list[Box], line: Box) -> list[Slab]:
+        """The lines of a row with the space over and under them; a rule ends a row but the head."""
+        count = max(1, *map(len, columns))
+        lines = [
+            Slab(line.height, tuple(column[place] for column in columns if place < len(column)), glue=Glue.ALWAYS)
+            for place in range(count)
+        ]
+        if count > _WHOLE_ROW:
+            loose = slice(1, count - 2)
+            lines[loose] = [slab._replace(glue=Glue.NONE) for slab in lines[loose]]
+        padding = self.space.padding * 0.45
+        if ticks:
+            padding = max(padding, (self.space.grid - count * line.height) / 2)
+            middle, side = (count * line.height + 0.0) / 2, 11.5
+            marks = tuple(
+                Shape(Box(tick.x + (tick.width - side) / 2, middle - side / 2, side, side), "paper", "write", 0.9, 2)
+                for tick in ticks
+            )
+            lines[0] = lines[0]._replace(parts=lines[0].parts + marks)
+        rule = Shape(Box(line.x, padding, line.width, self.space.rule), "rule")
+        end = Slab(padding + self.space.rule, (rule,)) if number else Slab(padding)
+        return [Slab(padding, glue=Glue.ALWAYS), *lines, end]
+
+    # --- lines to write on, contents ---------------------------------------------------------------------
+
+    def _write_in(self, block: WriteIn, x: float, width: float) -> list[Slab]:
+        style, deep = self.styles["body"], self.space.write_in
+        rule = self.space.rule + 0.2
+
+        def line(start: float) -> Shape:
+            return Shape(Box(start, deep - 5, x + width - start, rule), "write")
+
+        slabs: list[Slab] = []
+        if block.text:
+            lines = self._lines((block.id, "P"), block.text, style, x, width)
+            slabs = [Slab(style.leading, (words,), glue=Glue.ALWAYS) for words in lines[:-1]]
+            last = lines[-1]
+            end = last.pieces[-1].x + last.pieces[-1].width + 6
+            words = last._replace(y=deep - 7)
+            slabs.append(Slab(deep, (words, line(x + end)) if width - end > 3 * deep else (words,)))
+        slabs += [Slab(deep, (line(x),)) for _ in range(block.lines)]
+        return glued(slabs, Glue.ALWAYS) if len(slabs) <= _WHOLE_ROW else slabs
+
+    def _entry(self, block: Contents, heading: Heading, x: float, width: float) -> list[Slab]:
+        """A line of the contents: a link from its words to its page number, a dotted leader between."""
+        style = self.styles["contents-part" if heading.level == 1 and block.level > 1 else "contents"]
+        ruler, target = self.ruler, Link("#" + heading.id, 0)
+        key = (entry_id(block.id, heading), "Link")
+        indent = self.space.indent * 0.7 * (heading.level - 1)
+        x, width = x + indent, width - indent
+        (number,) = ruler.broken((Run("", page_of=heading.id),), style, width)[0].pieces
+        lines = self._lines(key, (Run(plain(heading.text) + NO_BREAK_SPACE),), style, x, width - number.width - 14)
+        last = lines[-1]
+        start = last.pieces[-1].x + last.pieces[-1].width + 4
+        lines[-1] = last._replace(pieces=(*last.pieces, number._replace(x=width - number.width, right=True)))
+        slabs = [
+            Slab(style.leading, (words._replace(pieces=tuple(piece._replace(link=target) for piece in words.pieces)),))
+            for words in lines
+        ]
+        slabs[-1] = slabs[-1]._replace(parts=(*slabs[-1].parts, self._leader(start, number, width, last, style)))
+        slabs[0] = slabs[0]._replace(before=style.before)
+        with_next = Glue.WANTED if heading.level == 1 and block.level > 1 else Glue.NONE
+        return [*glued(slabs, Glue.ALWAYS)[:-1], slabs[-1]._replace(glue=with_next)]
+
+    def _leader(self, start: float, number: Piece, width: float, line: Words, style: TextStyle) -> Words:
+        face = self.ruler.face(self.styles["contents"])
+        dot = self.ruler.width(" .", face, style.size)
+        count = max(0, int((width - number.width - start - 5) / dot))
+        place = width - number.width - 5 - count * dot
+        piece = Piece(place, count * dot, " ." * count, face, style.size, "rule")
+        return Words(ARTIFACT, line.x, line.y, (piece,) if count else ())

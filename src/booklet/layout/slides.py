@@ -1,0 +1,203 @@
+"""Placing of slides: every text is measured in its placeholder, and what does not fit goes on to a further slide.
+
+Nothing is ever shrunk.  Signs of an emergency are never split: what does not fit there is reported as overfull.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from booklet.blocks.deck import Deck, Points, Slide, SlidePicture, SlideRole, SlideTable
+from booklet.blocks.text import Run, Runs
+from booklet.layout.arial import SAFETY
+from booklet.layout.shares import balanced, column_widths
+from booklet.layout.placed import (
+    PlacedDeck,
+    PlacedParagraph,
+    PlacedSlide,
+    SlideFigure,
+    SlideGrid,
+    SlideLine,
+    SlideShape,
+    SlideText,
+)
+from booklet.layout.ruler import Family, Ruler
+from booklet.theme.model import TextStyle
+from booklet.theme.slides import LINE_PITCH, Placeholder, SlideLayout, SlideTheme
+from booklet.units import Box
+
+WHOLE = frozenset({SlideRole.EMERGENCY, SlideRole.URGENT})
+"""The roles of which a slide is never split."""
+
+
+class _Filled(NamedTuple):
+    """What one slot shows on each of the slides it needs, and whether something in it is too long even so."""
+
+    pages: tuple[SlideShape, ...]
+    overfull: bool
+
+
+class _Fit(NamedTuple):
+    """A slide in one of its layouts."""
+
+    layout: SlideLayout
+    filled: tuple[_Filled, ...]
+    area: float
+
+    @property
+    def count(self) -> int:
+        """How many slides it takes."""
+        return max((len(one.pages) for one in self.filled), default=1)
+
+    @property
+    def faults(self) -> int:
+        """How many slots are overfull."""
+        return sum(one.overfull for one in self.filled)
+
+
+def place_deck(deck: Deck, theme: SlideTheme, ruler_face: Family) -> PlacedDeck:
+    """Place a deck; ``ruler_face`` measures the theme's font.  Raises ValueError for a slot that no layout has."""
+    placer = _Placer(theme, Ruler(ruler_face), deck.continued)
+    slides = [
+        placed for section in deck.sections for slide in section.slides for placed in placer.place(slide, section.title)
+    ]
+    facts = (deck.title, deck.author, deck.subject, deck.lang, deck.date, deck.version, deck.footer)
+    return PlacedDeck(*facts, tuple(slides), tuple(placer.overfull))
+
+
+class _Placer:
+    """Places slides one after the other and remembers the titles that it gave."""
+
+    def __init__(self, theme: SlideTheme, ruler: Ruler, continued: str) -> None:
+        self.theme = theme
+        self.ruler = ruler
+        self.continued = continued
+        self.overfull: list[tuple[str, str]] = []
+        self.titles: set[str] = set()
+
+    def place(self, slide: Slide, section: str) -> Iterator[PlacedSlide]:
+        """The slides that a slide takes, in its best layout."""
+        fit = self._best(slide)
+        slots = {slot.name: slot for slot in self.theme.slots(fit.layout)}
+        self.overfull += [(slide.id, one.pages[0].slot) for one in fit.filled if one.overfull]
+        for number in range(fit.count):
+            title = self._title(slide.title, number + 1, fit.count)
+            placed = self._text(slots[self.theme.title.name], Points(((Run(title),),)), flows=False)
+            if placed.overfull:
+                self.overfull.append((slide.id, self.theme.title.name))
+            shapes = (*placed.pages, *(one.pages[min(number, len(one.pages) - 1)] for one in fit.filled))
+            name = slide.id if number == 0 else f"{slide.id}-{number + 1}"
+            yield PlacedSlide(name, slide.role, fit.layout.name, title, shapes, slide.notes, section)
+
+    def _title(self, title: str, number: int, count: int) -> str:
+        """The title of one slide of several; no two slides have the same."""
+        full = f"{title} {self.continued.format(n=number, count=count)}" if count > 1 else title
+        unique, again = full, 2
+        while unique in self.titles:
+            unique, again = f"{full} ({again})", again + 1
+        self.titles.add(unique)
+        return unique
+
+    def _best(self, slide: Slide) -> _Fit:
+        """The layout that leaves the fewest slots empty, holds all words, and then shows the pictures largest."""
+        wanted = {name for name, _ in slide.slots}
+        fitting = [
+            layout for layout in self.theme.of_role(slide.role) if wanted <= {slot.name for slot in layout.placeholders}
+        ]
+        if not fitting:
+            raise ValueError(f"no layout for {slide.role.value} has the slots {', '.join(sorted(wanted))}")
+        fewest = min(len(layout.placeholders) for layout in fitting)
+        close = [layout for layout in fitting if len(layout.placeholders) == fewest]
+        fits = sorted((self._fit(slide, layout) for layout in close), key=lambda fit: -fit.area)
+        return min(fits, key=lambda fit: (fit.faults, fit.count))
+
+    def _fit(self, slide: Slide, layout: SlideLayout) -> _Fit:
+        contents = dict(slide.slots)
+        filled = []
+        for slot in layout.placeholders:
+            content = contents.get(slot.name)
+            flows = slot.flows and slide.role not in WHOLE
+            if isinstance(content, SlidePicture):
+                filled.append(_Filled((_figure(slot, content),), overfull=False))
+            elif isinstance(content, SlideTable):
+                filled.append(self._table(slot, content, flows=flows))
+            elif content and content.paragraphs:
+                filled.append(self._text(slot, content, flows=flows))
+        shapes = [one.pages[0] for one in filled]
+        area = sum(shape.box.width * shape.box.height for shape in shapes if isinstance(shape, SlideFigure))
+        return _Fit(layout, tuple(filled), area)
+
+    def _text(self, slot: Placeholder, points: Points, *, flows: bool) -> _Filled:
+        width, room = slot.room
+        style = TextStyle(size=slot.size, leading=slot.size * LINE_PITCH, bold=slot.bold)
+        paragraphs = [
+            self._paragraph(text, style, width, number if slot.bullet == "number" else 0)
+            for number, text in enumerate(points.paragraphs, 1)
+        ]
+        heights = [len(paragraph.lines) * style.leading for paragraph in paragraphs]
+        pages = []
+        highest = 0.0
+        for page in balanced(heights, slot.gap, room) if flows else [range(len(heights))]:
+            height = sum(heights[number] for number in page) + slot.gap * (len(page) - 1)
+            highest = max(highest, height)
+            pages.append(SlideText(slot.name, slot.box, tuple(paragraphs[number] for number in page), height))
+        return _Filled(tuple(pages), overfull=highest > room + 0.01)
+
+    def _paragraph(self, text: Runs, style: TextStyle, width: float, number: int) -> PlacedParagraph:
+        broken = self.ruler.broken(text, style, width / SAFETY)
+        lines = tuple(
+            SlideLine("".join(piece.text for piece in line.pieces).rstrip(" "), line.width) for line in broken
+        )
+        return PlacedParagraph(tuple((run.text, run.bold, run.link) for run in text), lines, number)
+
+    def _table(self, slot: Placeholder, table: SlideTable, *, flows: bool) -> _Filled:
+        look = self.theme.table
+        aside, above = look.padding
+        rows = (table.head, *table.rows)
+        columns = self._columns(table, slot.box.width)
+        styles = [TextStyle(size=look.size, leading=look.size * LINE_PITCH, bold=bold) for bold in (True, False)]
+        heights = [
+            look.size
+            * LINE_PITCH
+            * max(
+                len(self.ruler.broken((Run(cell),), styles[bool(place)], (column - 2 * aside) / SAFETY))
+                for cell, column in zip(row, columns, strict=True)
+            )
+            + 2 * above
+            for place, row in enumerate(rows)
+        ]
+        room = slot.box.height - heights[0]
+        pages = []
+        for page in balanced(heights[1:], 0, room) if flows else [range(len(table.rows))]:
+            chosen = (0, *(number + 1 for number in page))
+            sizes = tuple(heights[number] for number in chosen)
+            box = Box(slot.box.x, slot.box.y, slot.box.width, sum(sizes))
+            cells = tuple(rows[number] for number in chosen)
+            pages.append(SlideGrid(slot.name, box, columns, sizes, cells, table.alt, look.size))
+        return _Filled(tuple(pages), overfull=any(grid.box.height > slot.box.height + 0.01 for grid in pages))
+
+    def _columns(self, table: SlideTable, width: float) -> tuple[float, ...]:
+        """Column widths as asked for, but none narrower than its longest word, as far as there is room."""
+        look = self.theme.table
+        least = [
+            max(
+                self.ruler.width(word, self.ruler.family.face(bold=place == 0, italic=False), look.size)
+                for place, cell in enumerate(column)
+                for word in cell.split(" ")
+            )
+            * SAFETY
+            + 2 * look.padding[0]
+            + 0.5
+            for column in zip(table.head, *table.rows, strict=True)
+        ]
+        return column_widths(table.widths, least, width)
+
+
+def _figure(slot: Placeholder, content: SlidePicture) -> SlideFigure:
+    """A picture as large as its box allows, in the middle of it."""
+    picture, box = content.picture, slot.box
+    scale = min(box.width / picture.width, box.height / picture.height)
+    width, height = picture.width * scale, picture.height * scale
+    place = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
+    return SlideFigure(slot.name, place, picture, content.alt, content.mirrored)

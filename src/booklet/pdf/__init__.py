@@ -1,0 +1,1 @@
+"""Placed pages to PDF bytes, tagged; the only importer of reportlab."""

@@ -1,0 +1,1 @@
+"""Drawings and photos: reading, recolouring, mirroring, rasterising; their limits and checks."""

@@ -1,0 +1,200 @@
+"""Reading a drawing: the small part of SVG that our drawings are written in.
+
+A drawing has a ``viewBox`` of ``0 0 width height`` in millimetres, a ``title`` (its alternative text) and ``path``
+elements with a role as their ``class``.  Path data (SVG 1.1, 8.3) holds only the absolute commands M, L, C and Z, each
+with its letter.  ``style`` is for those who open the file elsewhere; it is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from hashlib import sha256
+from typing import NoReturn
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from booklet.diagnostics import Checked, Code, Diagnostic, Span, nearest
+from booklet.pictures.picture import Close, CurveTo, Drawing, LineTo, Move, Path, Segment
+
+ROLES = frozenset(
+    """
+    arrow face feel feel-core ghost hair hair-shade halo helper-legs helper-legs-shade helper-top helper-top-shade ink
+    legs legs-shade line mat mat-edge pillow pillow-shade prop prop-line prop-shade shadow shoe skin skin-shade strap
+    top top-shade
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""What a path can show; the theme gives each its colour."""
+
+MAX_BYTES = 1 << 20
+MAX_SEGMENTS = 20_000
+MAX_MILLIMETRES = 2000.0
+"""No edge of a drawing, stroke or coordinate is larger."""
+
+_SVG = "http://www.w3.org/2000/svg "
+_ATTRIBUTES = {
+    "svg": {"viewBox", "width", "height", "version"},
+    "title": {"id"},
+    "style": {"type"},
+    "path": {"class", "d", "stroke-width"},
+}
+_COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
+_NUMBERS = re.compile(r"[-+0-9.,\s]*")
+_MAKE: dict[str, tuple[int, Callable[..., Segment]]] = {
+    "M": (2, Move._make),
+    "L": (2, LineTo._make),
+    "C": (6, CurveTo._make),
+    "Z": (0, lambda _: Close()),
+}
+
+
+def read_drawing(path: str, data: bytes) -> Checked[Drawing]:
+    """The drawing in a file, or everything that is wrong with it; ``path`` names the file in diagnostics."""
+    if len(data) > MAX_BYTES:
+        message = "the drawing is larger than 1 MiB"
+        return Checked(None, (Diagnostic(Code.DRAWING_TOO_LARGE, message, Span(path), "simplify its paths"),))
+    reader = _Reader(path)
+    reader.read(data)
+    if reader.found:
+        return Checked(None, tuple(reader.found))
+    width, height = reader.size
+    return Checked(Drawing(sha256(data).hexdigest()[:24], width, height, reader.title, tuple(reader.paths)))
+
+
+class _Stop(Exception):  # noqa: N818 - says that reading ends here; the diagnostic is already noted
+    pass
+
+
+class _Fault(ValueError):  # noqa: N818 - never leaves this module
+    """What is wrong with the element at hand, and a hint."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class _Reader:
+    """Collects a drawing from the parser's events; ``found`` is what is wrong."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.found: list[Diagnostic] = []
+        self.size = (0.0, 0.0)
+        self.title = ""
+        self.paths: list[Path] = []
+        self.segments = 0
+        self._open: list[str] = []
+        self._parser = ParserCreate("UTF-8", " ")
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._text
+        self._parser.StartDoctypeDeclHandler = self._doctype
+
+    def read(self, data: bytes) -> None:
+        try:
+            self._parser.Parse(data, True)  # noqa: FBT003 - the parser takes no keywords
+        except _Stop:
+            return
+        except (ExpatError, ValueError) as error:
+            self._note(Code.DRAWING_SYNTAX, f"this is not an SVG drawing: {error}")
+            return
+        title = " ".join(self.title.split())
+        if not 20 <= len(title) <= 250:  # noqa: PLR2004 - said in the message
+            message = f"the title has {len(title)} characters; an alternative text has 20 to 250"
+            hint = "say in `<title>` what the picture shows to somebody who cannot see it"
+            self.found.append(Diagnostic(Code.DRAWING_TITLE, message, Span(self.path), hint))
+        self.title = title
+
+    def _note(self, code: Code, message: str, hint: str = "") -> None:
+        span = Span(self.path, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
+        self.found.append(Diagnostic(code, message, span, hint))
+
+    def _fatal(self, code: Code, message: str, hint: str = "") -> NoReturn:
+        self._note(code, message, hint)
+        raise _Stop
+
+    def _doctype(self, *_: object) -> None:
+        self._fatal(Code.DRAWING_SYNTAX, "a drawing has no DOCTYPE", "delete the line that starts with `<!DOCTYPE`")
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        short = name.removeprefix(_SVG)
+        self._open.append(short)
+        if len(self._open) == 1 and name != f"{_SVG}svg":
+            self._fatal(Code.DRAWING_SYNTAX, f"the drawing starts with `{short}`, not with `svg` of the SVG namespace")
+        try:
+            self._element(short, attributes)
+        except _Fault as fault:
+            self._note(Code.DRAWING_FORM, str(fault), fault.hint)
+        if len(self.found) >= 20:  # noqa: PLR2004 - a file of another kind would give thousands
+            raise _Stop
+
+    def _element(self, name: str, attributes: dict[str, str]) -> None:
+        inside = name != "svg"
+        if name not in _ATTRIBUTES or len(self._open) != 1 + inside:
+            raise _Fault(f"`{name}` cannot stand here", "a drawing is made of `title`, `style` and `path` alone")
+        for unknown in attributes:
+            if unknown not in _ATTRIBUTES[name]:
+                raise _Fault(f"`{name}` has an attribute `{unknown}` that a drawing cannot have")
+        if name == "svg":
+            self.size = _size(attributes.get("viewBox", ""))
+        elif name == "path":
+            self.paths.append(self._path(attributes))
+
+    def _path(self, attributes: dict[str, str]) -> Path:
+        role = attributes.get("class", "")
+        if role not in ROLES:
+            raise _Fault(f"the class `{role}` is no role of a drawing", nearest(role, ROLES))
+        stroke = 0.0
+        if "stroke-width" in attributes:
+            (stroke,) = _numbers(attributes["stroke-width"], 1)
+            if stroke <= 0:
+                raise _Fault("a stroke must have a width above 0")
+        segments = _segments(attributes.get("d", ""))
+        self.segments += len(segments)
+        if self.segments > MAX_SEGMENTS:
+            self._fatal(Code.DRAWING_TOO_LARGE, "the drawing has more than 20,000 segments", "simplify its paths")
+        return Path(role, segments, stroke)
+
+    def _end(self, _: str) -> None:
+        self._open.pop()
+
+    def _text(self, text: str) -> None:
+        if self._open[-1] == "title":
+            self.title += text
+
+
+def _size(box: str) -> tuple[float, float]:
+    x, y, width, height = _numbers(box, 4)
+    if x or y or width <= 0 or height <= 0:
+        raise _Fault("the viewBox must be `0 0 width height` in millimetres")
+    return width, height
+
+
+def _segments(data: str) -> tuple[Segment, ...]:
+    """Path data as segments."""
+    segments: list[Segment] = []
+    data = data.strip()
+    commands = _COMMAND.findall(data)
+    if not data.startswith("M") or sum([1 + len(numbers) for _, numbers in commands]) != len(data):
+        raise _Fault("path data must start with `M`")
+    for letter, text in commands:
+        if letter not in _MAKE:
+            raise _Fault(f"`{letter}` is no command of a drawing", "use absolute M, L, C and Z")
+        count, make = _MAKE[letter]
+        segments.append(make(_numbers(text, count)))
+    return tuple(segments)
+
+
+def _numbers(text: str, count: int) -> list[float]:
+    """As many numbers as are wanted, none of them out of reach."""
+    if not _NUMBERS.fullmatch(text):
+        raise _Fault(f"`{text[:40]}` are not numbers")
+    try:
+        numbers = [float(part) for part in text.replace(",", " ").split()]
+    except ValueError:
+        raise _Fault(f"`{text[:40]}` are not numbers") from None
+    if len(numbers) != count:
+        raise _Fault(f"`{text[:40]}`: {len(numbers)} numbers where {count} are needed")
+    if max(map(abs, numbers), default=0) > MAX_MILLIMETRES:
+        raise _Fault(f"`{text[:40]}`: a number is beyond 2,000 mm")
+    return numbers

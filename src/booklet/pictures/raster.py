@@ -1,0 +1,48 @@
+"""Drawings as pixels, for slides: the operators that the PDF shows, rendered by PDFium."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pypdfium2
+from PIL import Image
+
+from booklet.pictures.operators import Inks, painted
+from booklet.pictures.picture import Drawing
+
+_COLOURS = 256
+_NEARLY_WHITE = 252
+
+
+def rasterise(drawing: Drawing, inks: Inks, width_px: int, *, mirrored: bool = False) -> bytes:
+    """A PNG file of a drawing on white, ``width_px`` wide, with a palette and no metadata."""
+    size = width_px, max(1, round(width_px * drawing.height / drawing.width))
+    with pypdfium2.PdfDocument(_page(drawing, inks, size, mirrored=mirrored)) as document:
+        image = document[0].render(draw_annots=False).to_pil()
+        small = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    # The quantiser averages white with what is almost white; on a white slide that would show as a grey box.
+    small.putpalette([255 if value >= _NEARLY_WHITE else value for value in small.getpalette() or ()])
+    out = BytesIO()
+    small.save(out, "PNG", compress_level=6)
+    return out.getvalue()
+
+
+def _page(drawing: Drawing, inks: Inks, size: tuple[int, int], *, mirrored: bool) -> bytes:
+    """A PDF file of one page that shows the drawing, a pixel a point."""
+    width, height = size
+    operators, resources = painted(drawing, inks)
+    x, y = width / drawing.width, height / drawing.height
+    place = f"{-x:.6f} 0 0 {y:.6f} {width} 0 cm" if mirrored else f"{x:.6f} 0 0 {y:.6f} 0 0 cm"
+    content = f"{place}\n{operators}"
+    objects = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Contents 4 0 R/Resources{resources}>>",
+        f"<</Length {len(content)}>>stream\n{content}\nendstream",
+    )
+    out, entries = "%PDF-1.7\n", ["0000000000 65535 f \n"]
+    for number, source in enumerate(objects, 1):
+        entries.append(f"{len(out):010} 00000 n \n")
+        out += f"{number} 0 obj\n{source}\nendobj\n"
+    table = f"xref\n0 {len(entries)}\n{''.join(entries)}trailer<</Size {len(entries)}/Root 1 0 R>>\n"
+    return f"{out}{table}startxref\n{len(out)}\n%%EOF\n".encode("ascii")

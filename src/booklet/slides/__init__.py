@@ -1,0 +1,1 @@
+"""Placed slides to PPTX bytes; the only importer of python-pptx."""

@@ -1,0 +1,1 @@
+"""Text files as plain trees in which every key and value knows its file, line and column; no schema knowledge."""

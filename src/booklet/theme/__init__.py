@@ -1,0 +1,1 @@
+"""Fonts, type scale, colours by role and spacing, as a closed schema."""

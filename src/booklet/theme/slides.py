@@ -1,0 +1,194 @@
+"""What slides look like: a closed schema of layouts, their placeholders and their colours.
+
+Lengths are points on a slide of 960 × 540 points (13⅓ × 7½ inches, 16:9); colours are roles, each a colour of
+PowerPoint's own palette or a lighter or darker shade of one, so that a change of the palette reaches every slide.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from booklet.blocks.deck import SlideRole
+from booklet.theme.model import Hex
+from booklet.units import Box
+
+SMALLEST_TEXT = 24.0
+"""No text on a slide is set smaller, in points: it is read from the back of a room."""
+
+SMALLEST_FOOTER = 14.0
+"""Footers and slide numbers are read close by."""
+
+LINE_PITCH = 1.2
+"""The height of a line over its type size, as PowerPoint and LibreOffice set Arial at single spacing."""
+
+Length = Annotated[float, Field(ge=0, le=2000)]
+Percent = Annotated[int, Field(ge=0, le=100)]
+PlaceholderKind = Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl"]
+Bullet = Literal["none", "dot", "number"]
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Palette(_Closed):
+    """The twelve colours of an Office theme (ISO/IEC 29500-1, 20.1.6.2)."""
+
+    dk1: Hex
+    lt1: Hex
+    dk2: Hex
+    lt2: Hex
+    accent1: Hex
+    accent2: Hex
+    accent3: Hex
+    accent4: Hex
+    accent5: Hex
+    accent6: Hex
+    hlink: Hex
+    folHlink: Hex  # noqa: N815 - the name of the standard
+
+
+class Shade(_Closed):
+    """A colour of the palette, its luminance multiplied by ``keep`` per cent and raised by ``add``."""
+
+    scheme: Literal["tx1", "bg1", "tx2", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]
+    keep: Percent = 100
+    add: Percent = 0
+
+
+class Decoration(_Closed):
+    """A filled rectangle behind the placeholders; it belongs to the layout, so no reader of a slide meets it."""
+
+    box: Box
+    fill: str
+    radius: Length = 0
+
+
+class Placeholder(_Closed):
+    """A slot of a layout.
+
+    ``gap`` is the space between two paragraphs; ``inset`` the white space inside the box, left, top, right, bottom.
+    Text that is too long goes on to a further slide where ``flows`` says so.
+    """
+
+    name: str
+    idx: Annotated[int, Field(ge=0, le=99)]
+    kind: PlaceholderKind = "body"
+    box: Box
+    size: Annotated[float, Field(ge=SMALLEST_TEXT, le=96)] = SMALLEST_TEXT
+    bold: bool = False
+    colour: str = "ink"
+    align: Literal["l", "ctr", "r"] = "l"
+    anchor: Literal["t", "ctr", "b"] = "t"
+    bullet: Bullet = "none"
+    mark: str = "accent"
+    gap: Length = 0
+    fill: str = ""
+    inset: tuple[Length, Length, Length, Length] = (0, 0, 0, 0)
+    radius: Length = 0
+    flows: bool = False
+
+    @property
+    def indent(self) -> float:
+        """Room for the bullet or number, in points."""
+        return round(self.size * {"none": 0.0, "dot": 0.9, "number": 1.5}[self.bullet], 1)
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height that text may take, in points."""
+        left, top, right, bottom = self.inset
+        return self.box.width - left - right - self.indent, self.box.height - top - bottom
+
+
+class FooterStyle(_Closed):
+    """Where footer and slide number stand, and how they look."""
+
+    footer: Box
+    number: Box
+    size: Annotated[float, Field(ge=SMALLEST_FOOTER, le=24)]
+    colour: str = "quiet"
+
+
+class SlideLayout(_Closed):
+    """A layout; without a placeholder ``Title`` it takes over the master's.
+
+    A role may have several: a slide takes the one that offers its slots, holds its words and shows its pictures large.
+    ``type`` is the name that PowerPoint has for such a layout in every language ('' where it has none).
+    """
+
+    role: SlideRole
+    name: str
+    type: str = ""
+    background: str = ""
+    decorations: tuple[Decoration, ...] = ()
+    placeholders: tuple[Placeholder, ...]
+    footer: FooterStyle | None = None
+    numbered: bool = True
+
+
+class TableStyle(_Closed):
+    """The look of every table; ``padding`` is left and right, top and bottom of a cell."""
+
+    size: Annotated[float, Field(ge=SMALLEST_TEXT, le=96)]
+    padding: tuple[Length, Length]
+    head_fill: str
+    head_colour: str
+    band_fill: str
+    rule: str
+
+
+class SlideTheme(_Closed):
+    """Everything that slides need to know about looks."""
+
+    name: str
+    width: Length
+    height: Length
+    font: str
+    palette: Palette
+    colours: dict[str, Shade]
+    decorations: tuple[Decoration, ...]
+    title: Placeholder
+    body: Placeholder
+    footer: FooterStyle
+    table: TableStyle
+    layouts: tuple[SlideLayout, ...]
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> SlideTheme:
+        """Every role has a layout, every name and number is used once, every box lies on the slide."""
+        lacking = [role.value for role in SlideRole if not self.of_role(role)]
+        if lacking:
+            raise ValueError(f"no layout for {', '.join(lacking)}")
+        names = [layout.name for layout in self.layouts]
+        if len(set(names)) < len(names):
+            raise ValueError("two layouts have one name")
+        for layout in self.layouts:
+            self._check(layout)
+        return self
+
+    def _check(self, layout: SlideLayout) -> None:
+        slots = self.slots(layout)
+        if len({slot.name for slot in slots}) < len(slots) or len({slot.idx for slot in slots}) < len(slots):
+            raise ValueError(f"two placeholders of {layout.name} have one name or number")
+        boxes = [thing.box for thing in (*slots, *layout.decorations)]
+        if any(box.x < 0 or box.y < 0 or box.right > self.width or box.bottom > self.height for box in boxes):
+            raise ValueError(f"a box of {layout.name} leaves the slide")
+        used = {slot.colour for slot in slots} | {thing.fill for thing in (*slots, *layout.decorations)}
+        unknown = (used | {layout.background}) - {"", *self.colours}
+        if unknown:
+            raise ValueError(f"{layout.name} uses colours that are not defined: {', '.join(sorted(unknown))}")
+
+    def of_role(self, role: SlideRole) -> tuple[SlideLayout, ...]:
+        """The layouts of a role, the first choice first."""
+        return tuple(layout for layout in self.layouts if layout.role is role)
+
+    def layout(self, name: str) -> SlideLayout:
+        """A layout by name; raises StopIteration where there is none."""
+        return next(layout for layout in self.layouts if layout.name == name)
+
+    def slots(self, layout: SlideLayout) -> tuple[Placeholder, ...]:
+        """The placeholders of a layout in reading order, the title first."""
+        titled = any(slot.name == self.title.name for slot in layout.placeholders)
+        return layout.placeholders if titled else (self.title, *layout.placeholders)
