@@ -1,4 +1,4 @@
-"""Readable cases in a Markdown file: a title, an input and what is expected, with a line of one dot between them."""
+"""Readable cases in a Markdown file: a title, an input and what is expected, each closed by a line of one dot."""
 
 from __future__ import annotations
 
@@ -21,11 +21,7 @@ class Case(NamedTuple):
 
 
 def cases(path: Path) -> list[Case]:
-    """All cases of a file; input and expected text end in a line feed unless they are empty.
-
-    Four parts make a case, each closed by a line with a single dot, but for the title, which ends at the first dot:
-    text before the last line of the title is a remark.
-    """
+    """All cases of a file; input and expected text end in a line feed unless they are empty."""
     found: list[Case] = []
     parts: list[list[str]] = [[]]
     title_line = 0

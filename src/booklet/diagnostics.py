@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, unique
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Self, TypeVar
 
 T = TypeVar("T")
 
@@ -98,8 +98,8 @@ class Code(Enum):
     PHOTO_BROKEN = "IMG-16", _E, "A photo is damaged or cut short."
     PHOTO_TOO_LARGE = "IMG-17", _E, "A photo is larger than 30 MB or 50 megapixels."
 
-    def __new__(cls, id_: str, severity: Severity, meaning: str) -> Code:
-        """Make the printed id the value, and keep the rest beside it."""
+    def __new__(cls, id_: str, *_: object) -> Self:
+        """Make the printed id the value."""
         member = object.__new__(cls)
         member._value_ = id_
         return member

@@ -61,7 +61,7 @@ Content: TypeAlias = Points | SlidePicture | SlideTable
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A paragraph of the speaker's notes under its label: SAY, DO, WATCH …"""
+    """A paragraph of the speaker's notes under its label, such as SAY, DO or WATCH."""
 
     label: str
     text: str

@@ -44,8 +44,9 @@ class PageSide(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; ``level`` 1 is the highest.  ``style`` is its own where it is not that of its level; ``listed`` puts it
-    into contents and outline.
+    """A heading; ``level`` 1 is the highest.
+
+    ``style`` is its own where it is not that of its level; ``listed`` puts it into contents and outline.
     """
 
     id: str
@@ -133,7 +134,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; the first cell of a row names it where ``row_heads`` says so.  ``boxes`` draws a box in empty cells."""
+    """A table; the first cell of a row names it where ``row_heads`` says so.
+
+    ``boxes`` draws a box to tick in empty cells; a thin line stands after every ``group`` columns but the first column.
+    """
 
     id: str
     head: tuple[Runs, ...]
@@ -141,6 +145,7 @@ class Table:
     widths: tuple[float, ...]
     row_heads: bool = True
     boxes: bool = False
+    group: int = 0
     caption: Runs = ()
 
 
@@ -183,32 +188,21 @@ class Stretch:
 
 
 Block: TypeAlias = (
-    Heading
-    | Paragraph
-    | List
-    | FigureRow
-    | Panel
-    | Facts
-    | Table
-    | WriteIn
-    | Contents
-    | Together
-    | NewPage
-    | Stretch
+    Heading | Paragraph | List | FigureRow | Panel | Facts | Table | WriteIn | Contents | Together | NewPage | Stretch
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A run of blocks that shares one running head; an empty ``head`` has none.  ``bare`` pages have no furniture.
+    """A run of blocks that starts on a new page.  ``bare`` pages have no running head and foot.
 
     ``pages`` is how many pages it may take at most (0: as many as it needs); the section's id is named where it does
-    not fit.  A ``spread`` of two pages lies open at once: it starts on a left page.
+    not fit.  A ``spread`` is one page if smaller pictures can
+    make it so, else two that lie open at once: it then starts on a left page.  ``ground`` is the colour of its pages.
     """
 
     id: str
     blocks: tuple[Block, ...]
-    head: str = ""
     bare: bool = False
     pages: int = 0
     side: PageSide = PageSide.ANY
@@ -218,8 +212,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole booklet.  As many ``fillers`` (one page each) as are needed stand before ``closing``, so that the number
-    of pages is a multiple of ``multiple``; ``blank`` is printed where a page would be left empty before a spread.
+    """A whole booklet.
+
+    As many ``fillers`` (one page each) as are needed stand before ``closing``, so that the number of pages is a
+    multiple of ``multiple``; ``blank`` is printed where a page would be left empty before a spread.
     """
 
     title: str

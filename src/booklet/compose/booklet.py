@@ -25,11 +25,14 @@ from booklet.compose.exercise_pages import ExercisePage
 from booklet.compose.programme_pages import ProgrammePages
 from booklet.compose.safety_pages import emergency_panel, safety_section
 from booklet.compose.topic_pages import TopicPage
-from booklet.compose.wording import NO_BREAK, Wording
+from booklet.compose.wording import Wording
 from booklet.content.clinic import Source, SourceKind
-from booklet.content.edition import EditionPart
+from booklet.content.edition import PartItem
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
+
+_FLOWING = ("topic", "programme", "avoid")
+"""The items of a part that need no page of their own."""
 
 
 def compose_booklet(edition: Edition, pictures: Mapping[str, Picture], fingerprint: str) -> Document:
@@ -45,9 +48,6 @@ class _Composer:
         self.phrases = self.wording.phrases
 
     def document(self) -> Document:
-        parts = tuple(
-            section for number, part in enumerate(self.spec.parts, 1) for section in self._part(number, part)
-        )
         contents = Section(
             "contents.page",
             (Heading("contents", 1, self._runs(self.phrases.contents), listed=False), Contents("contents.list", 2)),
@@ -60,14 +60,14 @@ class _Composer:
             date=self.spec.date.isoformat(),
             footer=self.footer(),
             page_label=self.phrases.page,
-            sections=(self._cover(), safety_section(self.library, self.wording), contents, *parts),
+            sections=(self._cover(), safety_section(self.library, self.wording), contents, *self._parts()),
             fillers=(self._goals(), self._lined("questions"), self._lined("notes")),
             closing=(*self._reference(), self._back()),
             blank=self._lined("blank"),
         )
 
-    def _runs(self, text: str, **words: object) -> Runs:
-        return self.wording.runs(text, **words)
+    def _runs(self, text: str, **words: str) -> Runs:
+        return self.wording.runs(text, None, **words)
 
     def code(self) -> str:
         """Leaflet code and version."""
@@ -90,7 +90,10 @@ class _Composer:
         ]
         if spec.cover:
             picture = self.pictures[spec.cover]
-            blocks += [FigureRow("cover.row", (Figure("cover.figure", picture, picture.alt),), height=215), Stretch(0.6)]
+            blocks += [
+                FigureRow("cover.row", (Figure("cover.figure", picture, picture.alt),), height=215),
+                Stretch(0.6),
+            ]
         if self.edition.draft:
             draft = (Paragraph("cover.draft.text", (strong(self.phrases.draft),), "compact"),)
             blocks.append(Panel("cover.draft", PanelKind.DRAFT, draft))
@@ -99,36 +102,42 @@ class _Composer:
 
     # --- parts ------------------------------------------------------------------------------------------
 
-    def _part(self, number: int, part: EditionPart) -> Iterator[Section]:
-        """A part's topics flow one after another; each exercise has a page of its own."""
-        id_ = f"part.{number}"
-        opening: tuple[Block, ...] = (
-            Heading(id_, 1, self._runs(part.title)),
-            Paragraph(f"{id_}.summary", self._runs(part.summary), "lead"),
-        )
+    def _parts(self) -> Iterator[Section]:
+        """Topics flow one after another, through parts that have nothing else; each exercise has a page of its own."""
         flowing: list[Block] = []
-        for item in part.items:
-            if item.kind in ("exercise", "diary"):
-                if flowing:
-                    yield self._flow(f"{id_}.before.{item.ref}", (*opening, *flowing), part.title)
-                    opening, flowing = (), []
-            if item.kind == "exercise":
-                exercise = self.library.exercises[item.ref]
-                yield ExercisePage(self.edition, exercise, self.pictures).section(opening, part.title)
-                opening = ()
-            elif item.kind == "topic":
-                flowing += TopicPage(self.library.topics[item.ref], self.wording, self.pictures).blocks()
-            else:
-                pages = ProgrammePages(self.edition, self.library.programmes[item.ref])
-                if item.kind == "diary":
-                    yield from pages.diary(part.title)
+        for number, part in enumerate(self.spec.parts, 1):
+            id_ = f"part.{number}"
+            alone = any(item.kind not in _FLOWING for item in part.items)
+            if flowing and alone:
+                yield Section(f"{id_}.before", tuple(flowing))
+                flowing = []
+            flowing += [
+                Heading(id_, 1, self._runs(part.title)),
+                Paragraph(f"{id_}.summary", self._runs(part.summary), "lead"),
+            ]
+            for item in part.items:
+                if item.kind in _FLOWING:
+                    flowing += self._flowing(item)
+                elif item.kind == "exercise":
+                    exercise = self.library.exercises[item.ref]
+                    yield ExercisePage(self.edition, exercise, self.pictures).section(tuple(flowing))
+                    flowing = []
                 else:
-                    flowing += pages.table() if item.kind == "programme" else pages.avoid()
+                    if flowing:
+                        yield Section(f"{id_}.{item.kind}", tuple(flowing))
+                        flowing = []
+                    yield from ProgrammePages(self.edition, self.library.programmes[item.ref]).diary()
+            if flowing and alone:
+                yield Section(f"{id_}.end", tuple(flowing))
+                flowing = []
         if flowing:
-            yield self._flow(f"{id_}.end", (*opening, *flowing), part.title)
+            yield Section("parts.end", tuple(flowing))
 
-    def _flow(self, id_: str, blocks: tuple[Block, ...], head: str) -> Section:
-        return Section(id_, blocks, head=head)
+    def _flowing(self, item: PartItem) -> tuple[Block, ...]:
+        if item.kind == "topic":
+            return TopicPage(self.library.topics[item.ref], self.wording, self.pictures).blocks()
+        pages = ProgrammePages(self.edition, self.library.programmes[item.ref])
+        return pages.table() if item.kind == "programme" else pages.avoid()
 
     # --- pages to write on --------------------------------------------------------------------------------
 
@@ -159,23 +168,21 @@ class _Composer:
     # --- end --------------------------------------------------------------------------------------------
 
     def _reference(self) -> Iterator[Section]:
-        """The glossary and the sources, one after the other."""
-        blocks: list[Block] = []
-        terms = self.edition.terms
+        """The glossary, then the sources."""
+        terms = tuple(
+            Paragraph(f"glossary.{term.id}", (strong(f"{term.term}: "), *self._runs(term.meaning)), "compact")
+            for term in self.edition.terms
+        )
         if terms:
-            blocks.append(Heading("glossary", 1, self._runs(self.phrases.glossary)))
-            blocks += [
-                Paragraph(f"glossary.{term.id}", (strong(f"{term.term}: "), *self._runs(term.meaning)), "compact")
-                for term in terms
-            ]
-        blocks.append(Heading("sources", 1 if not terms else 2, self._runs(self.phrases.sources)))
-        for source in self.edition.sources:
-            if source.kind is SourceKind.ARTICLE and source.author:
-                words = self._runs(self.phrases.made_from, author=source.author)
-                blocks.append(Paragraph(f"sources.{source.id}.note", words))
+            yield Section("glossary.page", (Heading("glossary", 1, self._runs(self.phrases.glossary)), *terms))
+        notes = tuple(
+            Paragraph(f"sources.{source.id}.note", self._runs(self.phrases.made_from, author=source.author))
+            for source in self.edition.sources
+            if source.kind is SourceKind.ARTICLE and source.author
+        )
         items = tuple(Item(f"sources.{source.id}", self._source(source)) for source in self.edition.sources)
-        blocks.append(List("sources.list", items, style="compact"))
-        yield Section("reference.page", tuple(blocks), head=self.phrases.sources)
+        heading = Heading("sources", 1, self._runs(self.phrases.sources))
+        yield Section("sources.page", (heading, *notes, List("sources.list", items, style="compact")))
 
     def _source(self, source: Source) -> Runs:
         said = [part for part in (source.author, source.publisher, str(source.year or "")) if part]
@@ -195,11 +202,8 @@ class _Composer:
             (phrases.website, clinic.website),
             (phrases.hours, clinic.hours),
         ]
-        lines = tuple(
-            Paragraph(f"back.{label.lower()}", (strong(f"{label}: "), *self._runs(words)), "compact")
-            for label, words in reach
-            if words
-        )
+        said = [run for label, words in reach if words for run in (strong(f"{label}: "), *self._runs(words), Run("  "))]
+        lines = (Paragraph("back.reach", tuple(said), "compact"),) if said else ()
         address = (
             (Paragraph("back.address", self._runs(", ".join(clinic.address)), "compact"),) if clinic.address else ()
         )
@@ -212,15 +216,11 @@ class _Composer:
             *lines,
             *address,
             Stretch(1),
-            Paragraph("back.formats", self._runs(clinic.other_formats), "small"),
-            Paragraph("back.feedback", self._runs(clinic.feedback), "small"),
+            Paragraph("back.formats", self._runs(f"{clinic.other_formats} {clinic.feedback}"), "small"),
             Paragraph(
                 "back.dates",
-                (Run(f"{dates} {phrases.fingerprint.format(fingerprint=self.fingerprint)}".replace(" ", " ")),),
+                (Run(f"{self.code()}. {dates} {phrases.fingerprint.format(fingerprint=self.fingerprint)}"),),
                 "small",
             ),
         )
         return Section("back", blocks, pages=1)
-
-
-__all__ = ["NO_BREAK", "compose_booklet"]

@@ -66,6 +66,11 @@ def short(dose: Dose, locale: Locale) -> str:
     return speaker.say("short between").join(words)
 
 
+def label(name: str, locale: Locale) -> str:
+    """The panel's label of a part such as ``frequency``."""
+    return _Speaker(locale).say(f"label {name}")
+
+
 def field(dose: Dose, name: str, locale: Locale) -> str | None:
     """What a field of prose such as ``{hold}`` stands for, or None where the dose does not state it."""
     return _Speaker(locale).part(dose, name) if name in FIELDS else None

@@ -23,7 +23,6 @@ from booklet.blocks.document import (
 from booklet.blocks.text import Run, Runs, strong
 from booklet.compose import dose_phrase
 from booklet.compose.wording import NO_BREAK, Wording
-from booklet.content.dose import Dose
 from booklet.content.exercise import Exercise
 from booklet.content.library import Edition
 from booklet.pictures.picture import Drawing, Picture
@@ -54,9 +53,9 @@ class ExercisePage:
         self.dose = edition.dose_of(exercise.id)
         self.id = f"exercise.{exercise.id}"
 
-    def section(self, opening: tuple[Block, ...], head: str) -> Section:
+    def section(self, opening: tuple[Block, ...]) -> Section:
         """The page; ``opening`` is what stands above the first exercise of a part."""
-        return Section(f"{self.id}.page", (*opening, *self._blocks()), head=head, pages=2, spread=True)
+        return Section(f"{self.id}.page", (*opening, *self._blocks()), pages=2, spread=True)
 
     def _text(self, text: str) -> Runs:
         return self.wording.runs(text, self.dose)
@@ -80,7 +79,7 @@ class ExercisePage:
         figures = []
         for label, picture in zip(labels, found, strict=False):
             feel = self.phrases.feel_here if shows_feel(picture) else ""
-            caption = f"{label} ({feel})" if label and feel else (label or feel)
+            caption = f"{label} ({feel})" if label and feel else (label or (feel and self.phrases.feel_alone))
             figures.append(
                 Figure(f"{self.id}.{label or 'held'}", picture, picture.alt, (Run(caption),) if caption else ())
             )
@@ -142,7 +141,10 @@ class ExercisePage:
 
     def _more(self) -> Iterator[Block]:
         exercise, phrases = self.exercise, self.phrases
-        for label, texts, key in ((phrases.easier, exercise.easier, "easier"), (phrases.harder, exercise.harder, "harder")):
+        for label, texts, key in (
+            (phrases.easier, exercise.easier, "easier"),
+            (phrases.harder, exercise.harder, "harder"),
+        ):
             for number, text in enumerate(texts, 1):
                 words = (strong(f"{label}: "), *self._text(text))
                 yield Paragraph(f"{self.id}.{key}.{number}", words, "compact")
@@ -162,8 +164,3 @@ def _small(words: str) -> str:
     """A cue inside a sentence: without its capital and its full stop."""
     first, rest = words[:1], words[1:].rstrip(".")
     return words.rstrip(".") if rest[:1].isupper() else first.lower() + rest
-
-
-def gap_in(dose: Dose | None) -> bool:
-    """Whether a source leaves the frequency open."""
-    return dose is None or dose.frequency is None

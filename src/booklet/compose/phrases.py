@@ -11,7 +11,7 @@ class Phrases:
     """Every fixed phrase of a language."""
 
     draft: str = "Sample – not reviewed by a clinician"
-    sample_clinic: str = "This is a sample clinic. Put your own clinic here before you print."
+    sample_clinic: str = "A sample clinic: put your own here before you print."
     page: str = "Page {number} of {last}"
     version: str = "{code} · version {version}"
     continued: str = "{title} ({number} of {count})"
@@ -24,6 +24,7 @@ class Phrases:
     start: str = "Start"
     finish: str = "Finish"
     feel_here: str = "amber: feel it here"
+    feel_alone: str = "Amber: feel it here"
     how: str = "How to do it"
     from_here: str = "Start position"
     feel: str = "You should feel"
@@ -44,11 +45,13 @@ class Phrases:
     exercise_column: str = "Exercise"
     dose_column: str = "How much and how often"
     page_column: str = "Page"
-    unstated: str = "Frequency not stated: ask your {physiotherapist}."
+    unstated: str = "Not stated how often? Ask us:"
     avoid: str = "In this phase, avoid"
     avoid_title: str = "What to avoid at first"
     diary: str = "My exercise diary"
-    diary_how: str = "Tick a box each time you have done an exercise on that day."
+    diary_how: str = (
+        "Tick a box for each day on which you did the exercise. The first week is at the left, the second at the right."
+    )
     days: tuple[str, ...] = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
     sources: str = "Where this comes from"
     made_from: str = (
@@ -57,7 +60,9 @@ class Phrases:
     )
     glossary: str = "Words you may meet"
     goals: str = "My goals"
-    goals_lead: str = "What would you like to do again? Choose something that matters to you. Then plan a small first step."
+    goals_lead: str = (
+        "What would you like to do again? Choose something that matters to you. Then plan a small first step."
+    )
     goals_lines: tuple[str, ...] = ("I want to be able to", "My first small step", "When and where", "Who can help me")
     goals_sure: str = "How sure am I, from 0 to 10? If it is less than 7, make the step smaller."
     questions: str = "My questions"

@@ -15,15 +15,19 @@ from booklet.blocks.document import (
     Section,
     Table,
     Together,
+    WriteIn,
 )
 from booklet.blocks.text import Run, Runs, strong
 from booklet.compose import dose_phrase
-from booklet.compose.wording import Wording
+from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.library import Edition
 from booklet.content.programme import Item as ProgrammeItem
 from booklet.content.programme import Phase, Programme, Weeks
 
 _WEEKS_SIDE_BY_SIDE = 2
+_DIARY_ROWS = 8
+"""So many rows fill a diary's page; where there is room, a few are left empty for exercises of one's own."""
+_SPARE_ROWS = 2
 
 
 class ProgrammePages:
@@ -53,6 +57,7 @@ class ProgrammePages:
         ]
         for number, phase in enumerate(self.programme.phases, 1):
             blocks += self._phase(f"{self.id}.phase.{number}", phase)
+        blocks += self._open_frequency()
         for number, note in enumerate(self.programme.notes, 1):
             blocks.append(Paragraph(f"{self.id}.note.{number}", self.wording.runs(note)))
         return tuple(blocks)
@@ -68,7 +73,7 @@ class ProgrammePages:
             (
                 Heading(id_, 3, self.wording.runs(title), listed=False),
                 Paragraph(f"{id_}.aim", self.wording.runs(phase.aim), "compact"),
-                Table(f"{id_}.table", head, rows, (3.6, 5.2, 1.2)),
+                Table(f"{id_}.table", head, rows, (3.75, 5.2, 1.05)),
                 *(
                     Paragraph(f"{id_}.note.{number}", self.wording.runs(note))
                     for number, note in enumerate(phase.notes, 1)
@@ -76,16 +81,19 @@ class ProgrammePages:
             )
         )
 
+    def _open_frequency(self) -> Iterator[Block]:
+        """A line to write on where the source does not say how often."""
+        if any(self.edition.frequency_open(item) for phase in self.programme.phases for item in phase.items):
+            yield WriteIn(f"{self.id}.open", self.wording.runs(self.phrases.unstated))
+
     def _row(self, item: ProgrammeItem) -> tuple[Runs, ...]:
         exercise = self.edition.library.exercises[item.exercise]
         target = f"exercise.{exercise.id}"
         words = [Run(self.dose(item))]
         if item.note:
-            words.append(Run(" " + self.wording.text(item.note)))
-        if self.edition.frequency_open(item):
-            words.append(Run(" " + self.wording.text(self.phrases.unstated)))
+            words.append(Run(". " + self.wording.text(item.note)))
         page = (Run("", page_of=target, link="#" + target),)
-        return self.wording.runs(exercise.name), tuple(words), page
+        return (strong(self.wording.text(exercise.name)),), tuple(words), page
 
     def avoid(self) -> tuple[Block, ...]:
         """The activities that a phase leaves out."""
@@ -95,9 +103,7 @@ class ProgrammePages:
             if not phase.avoid:
                 continue
             id_ = f"{self.id}.avoid.{number}"
-            items = tuple(
-                Item(f"{id_}.{tag}", self.wording.runs(tags.words(tag).text)) for tag in phase.avoid
-            )
+            items = tuple(Item(f"{id_}.{tag}", self.wording.runs(tags.words(tag).text)) for tag in phase.avoid)
             weeks = f"{self.weeks(phase.span_of_weeks)} ({phase.name})"
             lead = Paragraph(f"{id_}.lead", (strong(weeks + ". "), Run(self.wording.text(tags.lead))))
             blocks += [
@@ -106,17 +112,17 @@ class ProgrammePages:
             ]
         return tuple(blocks)
 
-    def diary(self, head: str) -> Iterator[Section]:
+    def diary(self) -> Iterator[Section]:
         """A page for each two weeks of a phase, so that the days stand side by side."""
         first = True
         for phase in self.programme.phases:
             weeks = phase.span_of_weeks
             for week in range(weeks.first, weeks.last + 1, _WEEKS_SIDE_BY_SIDE):
                 last = min(week + _WEEKS_SIDE_BY_SIDE - 1, weeks.last)
-                yield self._diary_page(phase, Weeks(week, last), head, first=first)
+                yield self._diary_page(phase, Weeks(week, last), first=first)
                 first = False
 
-    def _diary_page(self, phase: Phase, weeks: Weeks, head: str, *, first: bool) -> Section:
+    def _diary_page(self, phase: Phase, weeks: Weeks, *, first: bool) -> Section:
         id_ = f"{self.id}.diary.{weeks.first}"
         opening: tuple[Block, ...] = ()
         if first:
@@ -128,18 +134,24 @@ class ProgrammePages:
         days = tuple((Run(day),) for day in self.phrases.days) * count
         rows = tuple(
             (
-                (strong(self.edition.library.exercises[item.exercise].name), Run(" " + self.dose(item))),
+                (
+                    strong(self.wording.text(self.edition.library.exercises[item.exercise].name)),
+                    Run("\n" + self.dose(item)),
+                ),
                 *((),) * (7 * count),
             )
             for item in phase.items
         )
+        spare = ((Run(f"{NO_BREAK}\n{NO_BREAK}"),), *((),) * (7 * count))
+        rows += (spare,) * max(0, min(_SPARE_ROWS, _DIARY_ROWS - len(rows)))
         title = f"{self.weeks(weeks)}: {phase.name}"
         table = Table(
             f"{id_}.table",
             (self.wording.runs(self.phrases.exercise_column), *days),
             rows,
-            (7.5, *(1.0,) * (7 * count)),
+            (6.4, *(1.0,) * (7 * count)),
             boxes=True,
+            group=7,
         )
         heading = Heading(id_, 3, self.wording.runs(title), listed=False)
-        return Section(f"{id_}.page", (*opening, heading, table), head=head, pages=2)
+        return Section(f"{id_}.page", (*opening, heading, table), pages=2)

@@ -17,7 +17,7 @@ from booklet.blocks.document import (
 )
 from booklet.blocks.text import Run, strong
 from booklet.compose.wording import Wording
-from booklet.content.library import Library
+from booklet.content.library import CompleteLibrary
 from booklet.content.safety import Signs
 
 SHAPES = ("■", "▲", "◆", "▶")
@@ -27,14 +27,12 @@ SHAPES = ("■", "▲", "◆", "▶")
 def emergency_panel(signs: Signs, wording: Wording, place: str, level: int) -> Panel:
     """The emergency signs and what to do; ``place`` makes its ids unique in the document."""
     id_ = f"emergency.{place}"
-    items = tuple(
-        Item(f"{id_}.{sign.code}", wording.runs(sign.text)) for sign in signs.signs
-    )
+    items = tuple(Item(f"{id_}.{sign.code}", wording.runs(sign.text)) for sign in signs.signs)
     act = " ".join(wording.text(line) for line in signs.action)
     first, _, rest = act.partition(". ")
     blocks: tuple[Block, ...] = (
         Paragraph(f"{id_}.lead", wording.runs(signs.lead), "compact"),
-        List(f"{id_}.signs", items, style="compact"),
+        List(f"{id_}.signs", items, style="sign"),
         Paragraph(f"{id_}.action", (strong(f"{first}. "), Run(rest))),
     )
     return Panel(id_, PanelKind.EMERGENCY, blocks, wording.runs(signs.title), level)
@@ -47,13 +45,13 @@ def urgent_panel(signs: Signs, wording: Wording) -> Panel:
     act = " ".join(wording.text(line) for line in signs.action)
     blocks: tuple[Block, ...] = (
         Paragraph(f"{id_}.lead", wording.runs(signs.lead), "compact"),
-        List(f"{id_}.signs", items, style="compact"),
+        List(f"{id_}.signs", items, style="sign"),
         Paragraph(f"{id_}.action", (strong(act),)),
     )
     return Panel(id_, PanelKind.URGENT, blocks, wording.runs(signs.title), 2)
 
 
-def safety_section(library: Library, wording: Wording) -> Section:
+def safety_section(library: CompleteLibrary, wording: Wording) -> Section:
     """Page 2 and after: whom this is for, emergency signs, other signs, whom to ask first, the pain scale."""
     audience, phrases = library.audience, wording.phrases
     blocks: tuple[Block, ...] = (
@@ -73,10 +71,10 @@ def safety_section(library: Library, wording: Wording) -> Section:
         *_ask_first(library, wording),
         *_pain_scale(library, wording),
     )
-    return Section("safety.section", blocks, head=phrases.safety, side=PageSide.LEFT)
+    return Section("safety.section", blocks, side=PageSide.LEFT)
 
 
-def _ask_first(library: Library, wording: Wording) -> tuple[Block, ...]:
+def _ask_first(library: CompleteLibrary, wording: Wording) -> tuple[Block, ...]:
     ask = library.ask_first
     items = tuple(Item(f"ask.{tag.id}", wording.runs(tag.text)) for tag in ask.tags)
     return (
@@ -86,7 +84,7 @@ def _ask_first(library: Library, wording: Wording) -> tuple[Block, ...]:
     )
 
 
-def _pain_scale(library: Library, wording: Wording) -> tuple[Block, ...]:
+def _pain_scale(library: CompleteLibrary, wording: Wording) -> tuple[Block, ...]:
     scale, phrases = library.pain_scale, wording.phrases
     rows = tuple(
         (

@@ -1,34 +1,24 @@
-"""The Library: every record of a project, by kind and id, with what is known about the files they came from."""
+"""The Library, every record of a project by kind and id, and the Edition, what one publication selects from it."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import PurePosixPath
-from typing import Any, Final, TypeVar, cast
+from collections.abc import Iterable, Iterator, KeysView, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Final, cast
 
 from booklet.content.clinic import Clinic, Source, Term
-from booklet.content.edition import EditionSpec
+from booklet.content.dose import Dose, gaps, merge
+from booklet.content.edition import EditionSpec, Status
 from booklet.content.exercise import Exercise
-from booklet.content.load import load_record, load_topic
-from booklet.content.programme import Programme
-from booklet.content.record import SLUG, Record
+from booklet.content.programme import Item, Phase, Programme
+from booklet.content.record import Record
 from booklet.content.safety import Audience, PainScale, Signs, Tags
 from booklet.content.topic import Topic
-from booklet.diagnostics import Checked, Code, Diagnostic, Severity, Span, in_order, nearest
-from booklet.source import located
-from booklet.source.located import SourceText
-from booklet.source.markdown import parse_markdown
-from booklet.source.text import read_text
-from booklet.source.yaml import parse_yaml
+from booklet.diagnostics import Diagnostic
+from booklet.locale import Locale, locale_of
 
 CONTENT: Final = "content"
-
-CLINIC: Final = f"{CONTENT}/booklet.yaml"
-SOURCES: Final = f"{CONTENT}/sources.yaml"
-GLOSSARY: Final = f"{CONTENT}/glossary.yaml"
 
 SAFETY: Final[Mapping[str, type[Record]]] = {
     "emergency": Signs,
@@ -52,19 +42,17 @@ FOLDERS: Final[Mapping[str, type[Record]]] = {
 LISTS: Final[Mapping[str, type[Record]]] = {"sources": Source, "glossary": Term}
 """The files whose every key is the id of a record, and their kinds."""
 
-_IGNORED: Final = re.compile(r"(^|/)(\.|~\$|(readme(\.\w+)?|thumbs\.db|desktop\.ini)$)|~$", re.IGNORECASE)
-_SLUG_HINT: Final = "use small letters a-z, digits and single hyphens, such as `bird-dog`"
-_INIT_HINT: Final = "`booklet init DIR` makes a folder with every file that is needed"
 
-R = TypeVar("R", bound=Record)
-T = TypeVar("T")
+def safety_path(name: str) -> str:
+    """The path of one of the safety files."""
+    return f"{CONTENT}/safety/{name}.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """The records of a project; one that is missing or broken is left out.
 
-    ``files`` has the path of every record's file, broken or not, by folder and id.
+    ``files`` has the path of every file, broken or not, by folder (empty for ``content/`` itself) and id.
     """
 
     clinic: Clinic | None = None
@@ -89,18 +77,29 @@ class Library:
         """The ids of all editions in order, also of those whose file is broken."""
         return tuple(sorted(self.files.get("editions", {})))
 
+    def safety(self) -> tuple[Record, ...]:
+        """The safety texts that there are, in the order in which a reader meets them."""
+        texts = (
+            self.audience,
+            self.emergency,
+            self.same_day,
+            self.same_week,
+            self.ask_first,
+            self.pain_scale,
+            self.avoid,
+        )
+        return tuple(text for text in texts if text is not None)
+
     def records(self) -> Iterator[Record]:
         """Every record, the safety texts first."""
-        single = (self.emergency, self.same_day, self.same_week, self.ask_first, self.avoid, self.pain_scale)
-        yield from (record for record in (*single, self.audience, self.clinic) if record)
-        yield from self.sources.values()
-        yield from self.glossary.values()
-        for records in (self.exercises, self.topics, self.programmes, self.editions):
+        yield from self.safety()
+        yield from (self.clinic,) if self.clinic else ()
+        for records in (self.sources, self.glossary, self.exercises, self.topics, self.programmes, self.editions):
             yield from cast("Mapping[str, Record]", records).values()
 
     def reads(self, edition: str) -> frozenset[str]:
         """The paths of the files that an edition reads, also of those that are broken or missing."""
-        found = {CLINIC, SOURCES, GLOSSARY, *(safety_path(name) for name in SAFETY)}
+        found = {self._path("", name) for name in ("booklet", *LISTS)} | {self._path("safety", name) for name in SAFETY}
         found.add(self._path("editions", edition))
         if spec := self.editions.get(edition):
             for item in (item for part in spec.parts for item in part.items):
@@ -117,120 +116,149 @@ class Library:
         return tuple(found for found in diagnostics if found.span.path in paths)
 
     def _path(self, folder: str, id_: str) -> str:
-        return self.files.get(folder, {}).get(id_, f"{CONTENT}/{folder}/{id_}")
+        place = "/".join(filter(None, (CONTENT, folder, id_)))
+        return self.files.get(folder, {}).get(id_, f"{place}.yaml")
 
 
-def load_library(files: Mapping[str, bytes]) -> Checked[Library]:
-    """Read all files of ``content/``, given by their paths in the project; every mistake is reported at once."""
-    shelf = _Shelf()
-    for path in sorted(files):
-        if path.startswith(f"{CONTENT}/") and not _IGNORED.search(path):
-            shelf.put(path, files[path])
-    return Checked(shelf.library(), in_order(shelf.found))
+@dataclass(frozen=True, slots=True)
+class CompleteLibrary(Library):
+    """A Library that has its clinic and all seven safety texts: what every edition needs."""
+
+    clinic: Clinic
+    emergency: Signs
+    same_day: Signs
+    same_week: Signs
+    ask_first: Tags
+    avoid: Tags
+    pain_scale: PainScale
+    audience: Audience
 
 
-class _Shelf:
-    """Sorts files into records, and notes what is wrong with them."""
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One publication with every record that it reads.
 
-    def __init__(self) -> None:
-        self.found: list[Diagnostic] = []
-        self._records: dict[str, dict[str, Record]] = defaultdict(dict)
-        self._files: dict[str, dict[str, str]] = defaultdict(dict)
-        self._namesakes: dict[tuple[str, str], list[str]] = defaultdict(list)
+    ``exercises`` are those with a page of their own, in the order of their first appearance; ``topics`` and
+    ``programmes`` likewise.  ``sources`` are those of everything in it, ``terms`` those of the glossary that occur.
+    """
 
-    def library(self) -> Library:
-        """What was read, with the fields of the library."""
-        self._refuse_namesakes()
-        self._refuse_gaps()
-        values: dict[str, Any] = {name: self._records[name] for name in (*FOLDERS, "sources", "glossary")}
-        values |= {name.replace("-", "_"): self._records["safety"].get(name) for name in SAFETY}
-        broken = frozenset(found.span.path for found in self.found if found.severity is Severity.ERROR)
-        clinic = self._records[""].get("booklet")
-        return Library(**values, clinic=clinic, files={name: self._files[name] for name in FOLDERS}, broken=broken)
+    spec: EditionSpec
+    library: CompleteLibrary
+    locale: Locale
+    exercises: tuple[Exercise, ...]
+    topics: tuple[Topic, ...]
+    programmes: tuple[Programme, ...]
+    sources: tuple[Source, ...]
+    terms: tuple[Term, ...]
 
-    def put(self, path: str, data: bytes) -> None:
-        """Read one file, if it is a record's."""
-        place = PurePosixPath(path).relative_to(CONTENT)
-        folder, name = place.parent.as_posix().removeprefix("."), place.stem
-        if (hint := _why_not_read(folder, name, place.suffix)) is not None:
-            self._report(Code.STRAY_FILE, "the file is not read", Span(path), hint)
-            return
-        self._namesakes[folder, name.casefold()].append(path)
-        if not re.fullmatch(SLUG, name, re.ASCII):
-            self._report(Code.FILE_NAME, f"the file's name `{name}` cannot be an id", Span(path), _SLUG_HINT)
-            return
-        self._files[folder].setdefault(name, path)
-        if source := self._keep(read_text(path, data)):
-            self._read(folder, name, source)
+    @property
+    def id(self) -> str:
+        """The name of its folder in ``output/``."""
+        return self.spec.id
 
-    def _read(self, folder: str, name: str, source: SourceText) -> None:
-        if folder == "topics":
-            if article := self._keep(parse_markdown(source)):
-                self._add(folder, name, load_topic(name, article))
-        elif (node := self._keep(parse_yaml(source))) is not None:
-            if not folder and name in LISTS:
-                self._read_list(name, node)
-            else:
-                kind = FOLDERS.get(folder) or (SAFETY[name] if folder else Clinic)
-                self._add(folder, name, load_record(kind, name, node))
+    @property
+    def clinic(self) -> Clinic:
+        """Who publishes it."""
+        return self.library.clinic
 
-    def _read_list(self, name: str, node: located.Mapping) -> None:
-        """A file whose every key is the id of a record."""
-        for entry in node.entries:
-            id_ = entry.key.text
-            if re.fullmatch(SLUG, id_, re.ASCII):
-                self._add(name, id_, load_record(LISTS[name], id_, entry.value))
-            else:
-                self._report(Code.FORM, f"the key `{id_[:40]}` is no id", entry.key.span, _SLUG_HINT)
+    @property
+    def draft(self) -> bool:
+        """Whether every page says that no clinician has reviewed it."""
+        return self.spec.status is Status.DRAFT
 
-    def _refuse_namesakes(self) -> None:
-        for paths in self._namesakes.values():
-            for path in paths if len(paths) > 1 else ():
-                others = " and ".join(other for other in paths if other != path)
-                self._report(Code.SAME_ID, f"{others} has the same id", Span(path), "rename one of them, or delete it")
+    def number_of(self, exercise_id: str) -> int:
+        """The number of an exercise among those of the edition, from 1; raises ValueError for one without a page."""
+        return [exercise.id for exercise in self.exercises].index(exercise_id) + 1
 
-    def _refuse_gaps(self) -> None:
-        """Every project has a clinic, sources, the seven safety texts and an edition."""
-        for name in ("booklet", "sources"):
-            if name not in self._files[""]:
-                self._report(Code.NO_FILE, "this file is missing", Span(f"{CONTENT}/{name}.yaml"), _INIT_HINT)
-        for name in SAFETY:
-            if name not in self._files["safety"]:
-                message = f"the safety text `{name}` is missing; nothing is made without it"
-                self._report(Code.SAFETY_FILE, message, Span(safety_path(name)), _INIT_HINT)
-        if not self._files["editions"]:
-            place = Span(f"{CONTENT}/editions")
-            self._report(Code.NO_EDITION, "there is no edition to make", place, "`booklet new edition ID` writes one")
+    def dose_of(self, exercise_id: str) -> Dose | None:
+        """The dose that the edition's source gives; None where it gives none."""
+        return self.library.exercises[exercise_id].doses.get(self.spec.source)
 
-    def _add(self, section: str, id_: str, checked: Checked[R]) -> None:
-        if (record := self._keep(checked)) is not None:
-            self._records[section][id_] = record
+    def scheduled(self, exercise_id: str) -> tuple[tuple[Phase, Item], ...]:
+        """Where the programmes of the edition ask for an exercise, in order."""
+        phases = (phase for programme in self.programmes for phase in programme.phases)
+        return tuple((phase, item) for phase in phases for item in phase.items if item.exercise == exercise_id)
 
-    def _keep(self, checked: Checked[T]) -> T | None:
-        self.found += checked.diagnostics
-        return checked.value
+    def phase_dose(self, item: Item) -> Dose | None:
+        """The dose of an exercise in a phase: what the programme's source gives, changed as the phase says."""
+        programme = next(
+            programme
+            for programme in self.programmes
+            if any(entry is item for phase in programme.phases for entry in phase.items)
+        )
+        base = self.library.exercises[item.exercise].doses.get(programme.source)
+        return merge(base, item.dose) if base and item.dose else item.dose or base
 
-    def _report(self, code: Code, message: str, span: Span, hint: str) -> None:
-        self.found.append(Diagnostic(code, message, span, hint))
+    def frequency_open(self, item: Item) -> bool:
+        """Whether nobody states in numbers how often to do an exercise in a phase."""
+        return "frequency" in gaps(self.phase_dose(item) or Dose())
+
+    def see_also(self, exercise: Exercise) -> tuple[Exercise, ...]:
+        """The related exercises that have a page in this edition."""
+        return tuple(other for id_ in exercise.see_also for other in self.exercises if other.id == id_)
 
 
-def safety_path(name: str) -> str:
-    """The path of one of the safety files."""
-    return f"{CONTENT}/safety/{name}.yaml"
+def edition_of(library: Library, id_: str) -> Edition | None:
+    """The edition of an id; None where something that it reads is broken, missing or unknown."""
+    spec, whole = library.editions.get(id_), _complete(library)
+    locale = locale_of(library.clinic.locale) if library.clinic else None
+    if spec is None or whole is None or locale is None or not _has_all(library, spec):
+        return None
+    exercises = tuple(library.exercises[ref] for ref in _refs(spec, "exercise"))
+    topics = tuple(library.topics[ref] for ref in _refs(spec, "topic"))
+    programmes = tuple(library.programmes[ref] for ref in _refs(spec, "programme", "diary", "avoid"))
+    records = (*whole.safety(), *topics, *exercises, *programmes)
+    return Edition(
+        spec=spec,
+        library=whole,
+        locale=locale,
+        exercises=exercises,
+        topics=topics,
+        programmes=programmes,
+        sources=tuple(library.sources[name] for name in _cited(spec, records) if name in library.sources),
+        terms=_terms(library.glossary.values(), (spec, *records)),
+    )
 
 
-def _why_not_read(folder: str, name: str, ending: str) -> str | None:
-    """A hint for a file that is no record's; None for one that is."""
-    top = folder.partition("/")[0]
-    folders = (*FOLDERS, "safety")
-    if folder and top not in folders:
-        return nearest(top, folders) or f"the folders of {CONTENT}/ are {', '.join(folders)}"
-    if folder != top:
-        return f"move it up into {CONTENT}/{top}/"
-    endings = (".md",) if folder == "topics" else (".yaml", ".yml")
-    if ending not in endings:
-        return f"give its name the ending `{endings[0]}`, or move it out of {CONTENT}/"
-    names = {"safety": tuple(SAFETY), "": ("booklet", *LISTS)}.get(folder)
-    if names and name.casefold() not in names:
-        return nearest(name, names) or f"the files here are {', '.join(names)}"
-    return None
+def _complete(library: Library) -> CompleteLibrary | None:
+    values = {entry.name: getattr(library, entry.name) for entry in fields(library)}
+    return None if None in values.values() else CompleteLibrary(**values)
+
+
+def _has_all(library: Library, spec: EditionSpec) -> bool:
+    """Whether every record exists that the edition names, directly or in a programme."""
+    programmes = _refs(spec, "programme", "diary", "avoid")
+    if not (programmes <= library.programmes.keys() and _refs(spec, "topic") <= library.topics.keys()):
+        return False
+    scheduled = {
+        item.exercise for name in programmes for phase in library.programmes[name].phases for item in phase.items
+    }
+    return (_refs(spec, "exercise") | scheduled) <= library.exercises.keys()
+
+
+def _refs(spec: EditionSpec, *kinds: str) -> KeysView[str]:
+    """The ids that the items of some kinds name, once each, in the order of their first appearance."""
+    return dict.fromkeys(item.ref for part in spec.parts for item in part.items if item.kind in kinds).keys()
+
+
+def _cited(spec: EditionSpec, records: Iterable[Record]) -> Iterator[str]:
+    """The sources of everything in the edition, once each; the one whose doses it follows comes first."""
+    cited = [spec.source]
+    for record in records:
+        cited += getattr(record, "sources", ())
+        if isinstance(record, Exercise):
+            cited += [variant.source for variant in record.variants]
+        if isinstance(record, Programme):
+            cited.append(record.source)
+    return iter(dict.fromkeys(cited))
+
+
+def _terms(glossary: Iterable[Term], records: Iterable[Record]) -> tuple[Term, ...]:
+    """The terms that occur in a text, in alphabetical order."""
+    text = "\n".join(words.text for record in records for words in record.prose()).casefold()
+    found = (term for term in glossary if any(_occurs(form, text) for form in (term.term, *term.forms)))
+    return tuple(sorted(found, key=lambda term: term.term.casefold()))
+
+
+def _occurs(form: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(form.casefold())}(?!\w)", text) is not None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, get_args
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple, get_args
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from booklet.content.record import SLUG, Part, Path, Record
 from booklet.diagnostics import Code, Diagnostic, Span, nearest
-from booklet.source.located import Mapping, Node, Scalar, locate, locate_key
+from booklet.source import located
+from booklet.source.located import Node, Scalar, locate, locate_key
 
 _LONGEST_QUOTATION: Final = 40
 
@@ -61,104 +61,144 @@ _FORMS: Final = {
 }
 
 
+class _Mistake(NamedTuple):
+    """One error of pydantic, and the record in which it was found."""
+
+    error: str
+    path: Path
+    value: object
+    context: Mapping[str, Any]
+    kind: type[Record]
+    node: Node
+
+    @property
+    def where(self) -> Span:
+        return locate(self.node, self.path)
+
+    @property
+    def subject(self) -> str:
+        return _subject(self.path, self.kind)
+
+    @property
+    def part(self) -> type[Part]:
+        """The class whose field is missing or unknown."""
+        return _part_at(self.kind, self.path[:-1])
+
+    @property
+    def key(self) -> str:
+        return str(self.path[-1])
+
+    def diagnostic(self, code: Code, message: str, hint: str = "") -> Diagnostic:
+        return Diagnostic(code, message, self.where, hint)
+
+
 def explain(error: ValidationError, kind: type[Record], node: Node) -> tuple[Diagnostic, ...]:
     """A diagnostic for each mistake; a field missing beside its own misspelt key is the same mistake."""
-    errors = error.errors(include_url=False)
-    misspelt = {
-        (found["loc"][:-1], meant)
-        for found in errors
-        if found["type"] == "extra_forbidden"
-        if (meant := _near(str(found["loc"][-1]), _part_at(kind, found["loc"][:-1]).model_fields))
+    mistakes = [
+        _Mistake(found["type"], found["loc"], found["input"], found.get("ctx", {}), kind, node)
+        for found in error.errors(include_url=False)
+    ]
+    meant = {
+        (*mistake.path[:-1], _quoted(nearest(mistake.key, mistake.part.model_fields)))
+        for mistake in mistakes
+        if mistake.error == "extra_forbidden"
     }
     return tuple(
-        _diagnostic(found, kind, node)
-        for found in errors
-        if found["type"] != "missing" or (found["loc"][:-1], found["loc"][-1]) not in misspelt
+        _EXPLAIN.get(mistake.error, _type)(mistake)
+        for mistake in mistakes
+        if mistake.error != "missing" or mistake.path not in meant
     )
 
 
-def _diagnostic(found: ErrorDetails, kind: type[Record], node: Node) -> Diagnostic:
-    path, value, context = found["loc"], found["input"], found.get("ctx", {})
-    where = locate(node, path)
-    match found["type"]:
-        case "extra_forbidden":
-            return _unknown_key(_part_at(kind, path[:-1]), str(path[-1]), locate_key(node, path))
-        case "missing":
-            return _missing(_part_at(kind, path[:-1]), str(path[-1]), where)
-        case "dose" if isinstance(value, str):
-            return _dose(path, context, node)
-        case "value_error":
-            return Diagnostic(Code.FORM, f"{_subject(path, kind)}: {context['error']}", where)
-        case "date_form" | "date_from_datetime_parsing" | "date_parsing" if isinstance(value, str):
-            message = f"{_subject(path, kind)} is `{_short(value)}`, which is no date"
-            return Diagnostic(Code.FORM, message, where, "write year-month-day, such as `2026-03-31`")
-        case "enum" if isinstance(value, str):
-            return _choice(path, kind, value, where)
-        case "string_pattern_mismatch":
-            return _pattern(path, kind, str(value), context, node)
-        case "string_too_short" | "string_too_long" | "too_short" | "too_long":
-            return _length(_subject(path, kind), found, where)
-        case "greater_than_equal" | "less_than_equal":
-            bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
-            return Diagnostic(Code.FORM, f"{_subject(path, kind)} is {value}; it must be {bound}", where)
-    return _type(path, kind, found, where)
+def _unknown_key(mistake: _Mistake) -> Diagnostic:
+    fields = mistake.part.model_fields
+    message = f"`{_short(mistake.key)}` is no field of {_noun(mistake.part)}"
+    hint = nearest(mistake.key, fields) or f"its fields are {', '.join(fields)}"
+    return Diagnostic(Code.UNKNOWN_KEY, message, locate_key(mistake.node, mistake.path), hint)
 
 
-def _unknown_key(part: type[Part], key: str, where: Span) -> Diagnostic:
-    fields = part.model_fields
-    message = f"`{_short(key)}` is no field of {_noun(part)}"
-    return Diagnostic(Code.UNKNOWN_KEY, message, where, nearest(key, fields) or f"fields: {', '.join(fields)}")
+def _missing(mistake: _Mistake) -> Diagnostic:
+    message = f"{_noun(mistake.part)} needs `{mistake.key}`"
+    return mistake.diagnostic(Code.MISSING, message, f"add a line `{mistake.key}: …`")
 
 
-def _missing(part: type[Part], key: str, where: Span) -> Diagnostic:
-    return Diagnostic(Code.MISSING, f"{_noun(part)} needs `{key}`", where, f"add a line `{key}: …`")
-
-
-def _dose(path: Path, context: dict[str, Any], node: Node) -> Diagnostic:
+def _dose(mistake: _Mistake) -> Diagnostic:
     """At the part that is wrong, where the dose is written without quotation marks and so on one line."""
-    where = locate(node, path)
-    scalar = _at(node, path)
+    if not isinstance(mistake.value, str):
+        return _type(mistake)
+    where, scalar = mistake.where, _at(mistake.node, mistake.path)
     if isinstance(scalar, Scalar) and scalar.plain:
-        where = where._replace(column=where.column + context["offset"])
-    return Diagnostic(Code.DOSE, _small(context["message"]), where, context["hint"])
+        where = where._replace(column=where.column + mistake.context["offset"])
+    return Diagnostic(Code.DOSE, _small(mistake.context["message"]), where, mistake.context["hint"])
 
 
-def _choice(path: Path, kind: type[Record], value: str, where: Span) -> Diagnostic:
-    choices = _choices(kind, path)
-    message = f"{_subject(path, kind)} is `{_short(value)}`, which is not one of its choices"
+def _rule(mistake: _Mistake) -> Diagnostic:
+    return mistake.diagnostic(Code.FORM, f"{mistake.subject}: {mistake.context['error']}")
+
+
+def _date(mistake: _Mistake) -> Diagnostic:
+    if not isinstance(mistake.value, str):
+        return _type(mistake)
+    message = f"{mistake.subject} is `{_short(mistake.value)}`, which is no date"
+    return mistake.diagnostic(Code.FORM, message, "write year-month-day, such as `2026-03-31`")
+
+
+def _choice(mistake: _Mistake) -> Diagnostic:
+    if not isinstance(mistake.value, str):
+        return _type(mistake)
+    choices = _choices(mistake.kind, mistake.path)
+    message = f"{mistake.subject} is `{_short(mistake.value)}`, which is not one of its choices"
+    near = nearest(mistake.value, choices)
     offer = f"choose one of: {', '.join(choices)}"
-    near = nearest(value, choices)
-    return Diagnostic(Code.CHOICE, message, where, f"{near} {offer}" if near else offer)
+    return mistake.diagnostic(Code.CHOICE, message, f"{near} {offer}" if near else offer)
 
 
-def _pattern(path: Path, kind: type[Record], value: str, context: dict[str, Any], node: Node) -> Diagnostic:
-    is_key = path[-1] == "[key]"
-    where = locate_key(node, path[:-1]) if is_key else locate(node, path)
-    message = f"the key `{_short(value)}` is no id" if is_key else f"{_subject(path, kind)} cannot be `{_short(value)}`"
-    return Diagnostic(Code.FORM, message, where, _FORMS.get(str(context["pattern"]), ""))
+def _pattern(mistake: _Mistake) -> Diagnostic:
+    hint, value = _FORMS.get(str(mistake.context["pattern"]), ""), _short(str(mistake.value))
+    if mistake.key == "[key]":
+        return Diagnostic(Code.FORM, f"the key `{value}` is no id", locate_key(mistake.node, mistake.path[:-1]), hint)
+    return mistake.diagnostic(Code.FORM, f"{mistake.subject} cannot be `{value}`", hint)
 
 
-def _length(subject: str, found: ErrorDetails, where: Span) -> Diagnostic:
-    context = found.get("ctx", {})
-    match found["type"]:
-        case "string_too_short":
-            return Diagnostic(Code.MISSING, f"{subject} is empty", where, "write its text, or leave the key out")
-        case "string_too_long":
-            message = f"{subject} has {len(found['input'])} letters; at most {context['max_length']} fit"
-            return Diagnostic(Code.LENGTH, message, where, "shorten it, or split it")
-        case "too_short":
-            message = f"{subject} has {_items(context['actual_length'])}; it needs at least {context['min_length']}"
-            return Diagnostic(Code.LENGTH, message, where)
-    message = f"{subject} has {_items(context['actual_length'])}; at most {context['max_length']} fit"
-    return Diagnostic(Code.LENGTH, message, where, "leave some out, or put several into one")
+def _empty(mistake: _Mistake) -> Diagnostic:
+    return mistake.diagnostic(Code.MISSING, f"{mistake.subject} is empty", "write its text, or leave the key out")
 
 
-def _type(path: Path, kind: type[Record], found: ErrorDetails, where: Span) -> Diagnostic:
+def _long_text(mistake: _Mistake) -> Diagnostic:
+    length, most = len(str(mistake.value)), mistake.context["max_length"]
+    message = f"{mistake.subject} has {length} letters; at most {most} fit"
+    return mistake.diagnostic(Code.LENGTH, message, "shorten it, or split it")
+
+
+def _few(mistake: _Mistake) -> Diagnostic:
+    items, least = _items(mistake.context["actual_length"]), mistake.context["min_length"]
+    return mistake.diagnostic(Code.LENGTH, f"{mistake.subject} has {items}; it needs at least {least}")
+
+
+def _many(mistake: _Mistake) -> Diagnostic:
+    # pydantic stops counting at the first item too many
+    length = len(mistake.value) if isinstance(mistake.value, list) else mistake.context["actual_length"]
+    message = f"{mistake.subject} has {_items(length)}; at most {mistake.context['max_length']} fit"
+    return mistake.diagnostic(Code.LENGTH, message, "leave some out, or put several into one")
+
+
+def _low(mistake: _Mistake) -> Diagnostic:
+    message = f"{mistake.subject} is {mistake.value}; it must be at least {mistake.context['ge']}"
+    return mistake.diagnostic(Code.FORM, message)
+
+
+def _high(mistake: _Mistake) -> Diagnostic:
+    message = f"{mistake.subject} is {mistake.value}; it must be at most {mistake.context['le']}"
+    return mistake.diagnostic(Code.FORM, message)
+
+
+def _type(mistake: _Mistake) -> Diagnostic:
     """A value of another kind than its field."""
-    value, subject = found["input"], _subject(path, kind)
-    wanted = _WANTED.get(found["type"], "a text")
+    value, wanted = mistake.value, _WANTED.get(mistake.error, "a text")
     if value is None or value == "":
-        return Diagnostic(Code.MISSING, f"{subject} has no value", where, f"write {wanted}, or leave the key out")
+        return mistake.diagnostic(
+            Code.MISSING, f"{mistake.subject} has no value", f"write {wanted}, or leave the key out"
+        )
     hint = ""
     if wanted == "a list":
         hint = "put each item on its own line, after `- `"
@@ -166,7 +206,27 @@ def _type(path: Path, kind: type[Record], found: ErrorDetails, where: Span) -> D
         hint = "this line contains `: `; put the whole text in quotes"
     elif wanted == "a text" and isinstance(value, list):
         hint = "write one text, without `- ` or `[ ]`; if the brackets belong to it, put the whole text in quotes"
-    return Diagnostic(Code.WRONG_TYPE, f"{subject} should be {wanted}, not {_kind_of(value)}", where, hint)
+    return mistake.diagnostic(Code.WRONG_TYPE, f"{mistake.subject} should be {wanted}, not {_kind_of(value)}", hint)
+
+
+_EXPLAIN: Final[Mapping[str, Callable[[_Mistake], Diagnostic]]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "dose": _dose,
+    "value_error": _rule,
+    "date_form": _date,
+    "date_from_datetime_parsing": _date,
+    "date_parsing": _date,
+    "enum": _choice,
+    "string_pattern_mismatch": _pattern,
+    "string_too_short": _empty,
+    "string_too_long": _long_text,
+    "too_short": _few,
+    "too_long": _many,
+    "greater_than_equal": _low,
+    "less_than_equal": _high,
+}
+"""What is said about each type of error; anything else is a wrong type."""
 
 
 def _subject(path: Path, kind: type[Record]) -> str:
@@ -203,8 +263,9 @@ def _small(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:].removesuffix(".")
 
 
-def _near(word: str, known: Iterable[str]) -> str:
-    return nearest(word, known).partition("`")[2].partition("`")[0]
+def _quoted(hint: str) -> str:
+    """The name that a hint offers."""
+    return hint.partition("`")[2].partition("`")[0]
 
 
 def _part_at(kind: type[Part], path: Path) -> type[Part]:
@@ -233,7 +294,7 @@ def _choices(kind: type[Part], path: Path) -> tuple[str, ...]:
 def _at(node: Node, path: Path) -> Node | None:
     """The node at a path."""
     for name in path:
-        if isinstance(node, Mapping):
+        if isinstance(node, located.Mapping):
             child = node.get(str(name))
         elif isinstance(name, int) and not isinstance(node, Scalar) and name < len(node.items):
             child = node.items[name]

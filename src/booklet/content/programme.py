@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, NamedTuple
+from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
@@ -13,15 +14,14 @@ from booklet.content.record import Label, Part, Record, Review, Slug, Slugs, Tex
 _WEEKS = re.compile(r"(\d{1,3})(?:\s*[-\u2013]\s*(\d{1,3}))?", re.ASCII)
 
 
-class Weeks(NamedTuple):
-    """The first and the last week of a phase, counted from 1."""
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """The first and the last week of a phase, counted from 1; its length is how many they are."""
 
     first: int
     last: int
 
-    @property
-    def count(self) -> int:
-        """How many weeks they are."""
+    def __len__(self) -> int:
         return max(0, self.last - self.first + 1)
 
 

@@ -87,8 +87,8 @@ class Record(Part):
     def from_node(cls, node: Node, id_: str) -> Self:
         """Validate the data of a node and remember where it came from; raises pydantic's ValidationError."""
         record = cls.model_validate(plain(node))
-        record._id = id_
-        record._node = node
+        record._id = id_  # noqa: SLF001 - pydantic sets private attributes after validation
+        record._node = node  # noqa: SLF001
         return record
 
     @property
@@ -102,7 +102,7 @@ class Record(Part):
         return self._node.span.path
 
     def span(self, *path: str | int) -> Span:
-        """Where the value at a path stands, for instance ``span("steps", 2)``; the nearest parent where it is absent."""
+        """Where the value at a path stands, such as ``span("steps", 2)``; its nearest parent where it is absent."""
         return locate(self._node, path)
 
     def key_span(self, *path: str | int) -> Span:

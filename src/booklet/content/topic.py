@@ -59,7 +59,7 @@ class Topic(Record):
     def from_article(cls, article: Article, id_: str) -> Self:
         """Validate the front matter and keep the body; raises pydantic's ValidationError."""
         topic = cls.from_node(article.front, id_)
-        topic._body = article.body
+        topic._body = article.body  # noqa: SLF001 - as in Record
         return topic
 
     @property

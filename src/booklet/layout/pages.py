@@ -7,19 +7,26 @@ were not known are written into the places kept for them, and running heads and 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from booklet.blocks.document import Block, Document, PageSide, Section, headings
+from booklet.blocks.document import Block, Document, Heading, PageSide, Section, headings
 from booklet.blocks.structure import ARTIFACT, Key
 from booklet.blocks.text import Run, plain
 from booklet.layout.placed import Anchor, Bookmark, Line, Page, PictureBox, PlacedBooklet, PlacedBox, Shape, TextBox
 from booklet.layout.ruler import Ruler
 from booklet.layout.setting import Setter
 from booklet.layout.slabs import Glue, Ground, Slab, Words, gap, moved, total_height
-from booklet.theme.model import Margins, PageTheme, TextStyle
+from booklet.theme.model import Margins, PageTheme
 from booklet.units import Box, Size
+
+_SPARSE = 0.45
+"""A section's last page that is filled less than this takes some of what stands before it."""
+
+_SMALLER = (1.0, 0.88, 0.76, 0.66)
+"""The sizes at which the pictures of a spread are tried, until it fits on one page: pictures give way before words."""
 
 
 class _Strip(NamedTuple):
@@ -38,18 +45,43 @@ class _Sheet(NamedTuple):
 
 
 class _Pager:
-    """Fills slabs into pages."""
+    """Fills slabs into pages up to ``limit``; ``blank`` is what stands on a page left empty before a spread."""
 
-    def __init__(self, height: float) -> None:
-        self.height = height
+    def __init__(self, height: float, blank: tuple[Section, list[Slab]] | None = None) -> None:
+        self.height = self.limit = height
+        self.blank = blank
         self.sheets: list[_Sheet] = []
         self.strips: list[_Strip] = []
         self.y = 0.0
 
     def section(self, section: Section, slabs: list[Slab]) -> None:
-        """Fill one section, which starts on a new page."""
+        """Fill one section, which starts on a new page; a spread that needs two pages starts on a left one."""
         self.current = section
         self._turn_to(section.side)
+        start = len(self.sheets)
+        self._fill(slabs)
+        count = len(self.sheets) - start
+        if section.spread and count > 1 and start % 2 == 0:
+            del self.sheets[start:]
+            self._turn_to(PageSide.LEFT)
+            self._fill(slabs)
+        elif not section.spread and count > 1 and self.sheets[-1].used < _SPARSE * self.height:
+            self._balance(slabs, start, count)
+
+    def _balance(self, slabs: list[Slab], start: int, count: int) -> None:
+        """Fill the same number of pages more evenly, where the last one would be nearly empty."""
+        best = self.sheets[start:]
+        for share in range(95, 50, -5):
+            del self.sheets[start:]
+            self.limit = self.height * share / 100
+            self._fill(slabs)
+            if len(self.sheets) - start > count:
+                break
+            best = self.sheets[start:]
+        self.limit = self.height
+        self.sheets[start:] = best
+
+    def _fill(self, slabs: list[Slab]) -> None:
         start = 0
         while start < len(slabs):
             end = start
@@ -60,10 +92,16 @@ class _Pager:
         self.finish()
 
     def _turn_to(self, side: PageSide) -> None:
-        """Leave a page empty where the next one would stand on the wrong side (odd pages are right ones)."""
+        """Put the blank page in where the next one would stand on the wrong side (odd pages are right ones)."""
         on_right = len(self.sheets) % 2 == 0
-        if (side is PageSide.LEFT and on_right) or (side is PageSide.RIGHT and not on_right):
+        if not ((side is PageSide.LEFT and on_right) or (side is PageSide.RIGHT and not on_right)):
+            return
+        if not self.blank:
             self.sheets.append(_Sheet(self.current, (), 0))
+            return
+        before, (self.current, slabs) = self.current, self.blank
+        self._fill(slabs)
+        self.current = before
 
     def _chain(self, chain: list[Slab]) -> None:
         first = chain[0]
@@ -89,7 +127,7 @@ class _Pager:
 
     def _fits(self, chain: list[Slab]) -> bool:
         before = gap(self.strips[-1].slab, chain[0]) if self.strips else 0.0
-        return self.y + before + total_height(chain) <= self.height + 0.01
+        return self.y + before + total_height(chain) <= (self.limit if self.strips else self.height) + 0.01
 
     def _put(self, chain: list[Slab]) -> None:
         if not self.strips:
@@ -198,77 +236,104 @@ def place(document: Document, theme: PageTheme, paper: str, ruler: Ruler) -> Pla
     """The document on pages of a paper, with every number filled in."""
     size = theme.paper(paper)
     placer = _Placer(theme.margins, size, theme)
-    sections, slabs = _sections(document, theme, ruler, placer)
-    pager = _Pager(size.height - theme.margins.top - theme.margins.bottom)
-    for section in sections:
-        pager.section(section, slabs[section.id])
+    pager = _paged(document, theme, ruler, placer)
     made = [placer.page(number, sheet) for number, sheet in enumerate(pager.sheets, 1)]
     anchors = {anchor.id: anchor for _, found in made for anchor in found}
-    last = len(made)
+    heads = _running_heads(pager.sheets)
+    finisher = _Finisher(document, theme, ruler, placer, anchors, len(made))
     pages = tuple(
-        _finished(page, sheet.section, document, theme, ruler, placer, anchors, last)
-        for (page, _), sheet in zip(made, pager.sheets, strict=True)
+        finisher.page(page, sheet.section, head)
+        for (page, _), sheet, head in zip(made, pager.sheets, heads, strict=True)
     )
-    blocks = _all_blocks(sections)
-    bookmarks = tuple(Bookmark(head.level, plain(head.text), head.id) for head in headings(blocks, 2))
-    overfull = tuple(
-        section.id
-        for section in sections
-        if section.pages and sum(sheet.section is section for sheet in pager.sheets) > section.pages
-    )
-    used = tuple(section.id for section in sections)
-    return PlacedBooklet(size.width, size.height, pages, tuple(anchors.values()), bookmarks, overfull, used)
+    counts = Counter(sheet.section.id for sheet in pager.sheets)
+    sections = tuple({sheet.section.id: sheet.section for sheet in pager.sheets}.values())
+    bookmarks = tuple(Bookmark(head.level, plain(head.text), head.id) for head in headings(_all_blocks(sections), 2))
+    overfull = tuple(section.id for section in sections if section.pages and counts[section.id] > section.pages)
+    return PlacedBooklet(size.width, size.height, pages, tuple(anchors.values()), bookmarks, overfull, sections)
+
+
+def _running_heads(sheets: list[_Sheet]) -> list[str]:
+    """The chapter of each page; none where one starts at the top, and none before the first."""
+    titles = {
+        head.id: plain(head.text)
+        for sheet in sheets
+        for block in sheet.section.blocks
+        if isinstance(head := block, Heading) and head.level == 1
+    }
+    heads, current = [], ""
+    for sheet in sheets:
+        starting = [titles[strip.slab.anchor] for strip in sheet.strips if strip.slab.anchor in titles]
+        at_top = bool(sheet.strips) and sheet.strips[0].slab.anchor in titles
+        heads.append("" if at_top or sheet.section.bare else current)
+        current = starting[-1] if starting else current
+    return heads
 
 
 def _all_blocks(sections: tuple[Section, ...]) -> tuple[Block, ...]:
     return tuple(block for section in sections for block in section.blocks)
 
 
-def _sections(
-    document: Document, theme: PageTheme, ruler: Ruler, placer: _Placer
-) -> tuple[tuple[Section, ...], Mapping[str, list[Slab]]]:
-    """The sections that are printed, with as many fillers as the number of pages asks for, and the slabs of each."""
-    listed = document.sections + document.closing
-    setter = Setter(_all_blocks(listed), theme, ruler)
-    slabs = {section.id: setter.blocks(section.blocks, 0, placer.width) for section in document.every_section()}
-    counter = _Pager(theme_height(theme, placer.size))
-    for section in listed:
-        counter.section(section, slabs[section.id])
-    missing = -len(counter.sheets) % document.multiple
-    return document.sections + document.fillers[:missing] + document.closing, slabs
+def _paged(document: Document, theme: PageTheme, ruler: Ruler, placer: _Placer) -> _Pager:
+    """All sheets, with as many fillers before the closing sections as the number of pages asks for."""
+    setter = Setter(_all_blocks(document.sections + document.closing), theme, ruler)
+    height = placer.size.height - theme.margins.top - theme.margins.bottom
+
+    def slabs(section: Section) -> list[Slab]:
+        tried = [setter.blocks(section.blocks, 0, placer.width)]
+        if section.spread:
+            for scale in _SMALLER[1:]:
+                if total_height(tried[-1]) <= height:
+                    return tried[-1]
+                tried.append(setter.blocks(section.blocks, 0, placer.width, scale))
+            if total_height(tried[-1]) <= height:
+                return tried[-1]
+        return tried[0]
+
+    pager = _Pager(height, (document.blank, slabs(document.blank)) if document.blank else None)
+    for section in document.sections:
+        pager.section(section, slabs(section))
+    closing = [(section, slabs(section)) for section in document.closing]
+    counter = _Pager(height)
+    for section, strips in closing:
+        counter.section(section, strips)
+    missing = -(len(pager.sheets) + len(counter.sheets)) % document.multiple
+    fillers = [(section, slabs(section)) for section in document.fillers[:missing]]
+    for section, strips in fillers + closing:
+        pager.section(section, strips)
+    return pager
 
 
-def theme_height(theme: PageTheme, size: Size) -> float:
-    """The height of the column on a page."""
-    return size.height - theme.margins.top - theme.margins.bottom
+class _Finisher(NamedTuple):
+    """Gives pages their numbers, their running heads and feet."""
 
+    document: Document
+    theme: PageTheme
+    ruler: Ruler
+    placer: _Placer
+    anchors: Mapping[str, Anchor]
+    last: int
 
-def _finished(
-    page: Page,
-    section: Section,
-    document: Document,
-    theme: PageTheme,
-    ruler: Ruler,
-    placer: _Placer,
-    anchors: Mapping[str, Anchor],
-    last: int,
-) -> Page:
-    """The page with its numbers, its running head and its foot."""
-    boxes = tuple(_numbered_box(box, anchors, ruler) if isinstance(box, TextBox) else box for box in page.boxes)
-    if section.bare:
-        return replace(page, boxes=boxes)
-    style, left, margins = theme.styles["furniture"], placer.left(page.number), theme.margins
-    outer = 1.0 if page.number % 2 else 0.0
-    label = document.page_label.format(number=page.number, last=last)
+    def page(self, page: Page, section: Section, head: str) -> Page:
+        boxes = tuple(
+            _numbered_box(box, self.anchors, self.ruler) if isinstance(box, TextBox) else box for box in page.boxes
+        )
+        if section.bare:
+            return replace(page, boxes=boxes)
+        margins, outer = self.theme.margins, 1.0 if page.number % 2 else 0.0
+        label = self.document.page_label.format(number=page.number, last=self.last)
+        foot = self.placer.size.height - margins.bottom * 0.48
+        header = (self._furniture(page.number, head, outer, margins.top * 0.62),) if head else ()
+        footer = (
+            self._furniture(page.number, self.document.footer, 1 - outer, foot),
+            self._furniture(page.number, label, outer, foot),
+        )
+        return replace(page, boxes=boxes, header=header, footer=footer)
 
-    def furniture(text: str, align: float, y: float, style: TextStyle = style) -> TextBox:
-        (line,) = ruler.broken((Run(text),), style, 10 * placer.width)
-        return TextBox(ARTIFACT, (Line(left + align * (placer.width - line.width), y, line.pieces),))
-
-    foot = placer.size.height - margins.bottom * 0.48
-    header = (furniture(section.head, outer, margins.top * 0.62),) if section.head else ()
-    footer = furniture(document.footer, 1 - outer, foot), furniture(label, outer, foot)
-    return replace(page, boxes=boxes, header=header, footer=footer)
+    def _furniture(self, number: int, text: str, align: float, y: float) -> TextBox:
+        width = self.placer.width
+        (line,) = self.ruler.broken((Run(text),), self.theme.styles["furniture"], 10 * width)
+        x = self.placer.left(number) + align * (width - line.width)
+        return TextBox(ARTIFACT, (Line(x, y, line.pieces),))
 
 
 def _numbered_box(box: TextBox, anchors: Mapping[str, Anchor], ruler: Ruler) -> TextBox:

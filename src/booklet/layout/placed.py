@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from booklet.blocks.deck import Note, SlideRole
+from booklet.blocks.document import Section
 from booklet.blocks.structure import Key
 from booklet.layout.ruler import Piece
 from booklet.pictures.picture import Picture
@@ -80,7 +81,11 @@ class Bookmark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlacedBooklet:
-    """All pages of a booklet.  ``overfull`` names the sections that took more pages than they may."""
+    """All pages of a booklet.
+
+    ``overfull`` names the sections that took more pages than they may; ``sections`` are those that were printed, in
+    order: the structure tree is theirs.
+    """
 
     width: float
     height: float
@@ -88,7 +93,7 @@ class PlacedBooklet:
     anchors: tuple[Anchor, ...]
     bookmarks: tuple[Bookmark, ...]
     overfull: tuple[str, ...]
-    sections: tuple[str, ...]
+    sections: tuple[Section, ...]
 
 
 class SlideLine(NamedTuple):

@@ -166,7 +166,13 @@ class Ruler:
         return (style.leading + (face.ascent + face.descent) * style.size) / 2
 
     def broken(self, text: Runs, style: TextStyle, room: float) -> list[Broken]:
-        """The lines of a text, as full as they can be.  A line but the last ends in a space, which has no width."""
+        """The lines of a text, as full as they can be; a line feed begins a new one.
+
+        A line but the last ends in a space, which has no width.
+        """
+        if any("\n" in run.text for run in text):
+            first, rest = _cut(text)
+            return [*self.broken(first, style, room), *self.broken(rest, style, room)]
         if len(text) == 1 and not text[0].link and not text[0].page_of:
             return self._broken_plain(text[0], style, room)
         return self._broken_mixed(text, style, room)
@@ -246,6 +252,14 @@ class Ruler:
             parts.append(word[:cut])
             word = word[cut:]
         return [*parts, word] if word else parts
+
+
+def _cut(text: Runs) -> tuple[Runs, Runs]:
+    """The text before its first line feed, with a space instead, and the text behind it."""
+    place = next(number for number, run in enumerate(text) if "\n" in run.text)
+    run = text[place]
+    before, _, behind = run.text.partition("\n")
+    return (*text[:place], run._replace(text=f"{before} ")), (run._replace(text=behind), *text[place + 1 :])
 
 
 def _joined(line: list[Piece], width: float, *, spaced: bool) -> Broken:

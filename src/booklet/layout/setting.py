@@ -15,6 +15,7 @@ from booklet.blocks.document import (
     Marker,
     NewPage,
     Panel,
+    PanelKind,
     Paragraph,
     Stretch,
     Table,
@@ -51,12 +52,17 @@ class Setter:
     def __init__(self, document: tuple[Block, ...], theme: PageTheme, ruler: Ruler) -> None:
         self.document, self.theme, self.ruler = document, theme, ruler
         self.styles, self.space = theme.styles, theme.spacing
+        self.figures = 1.0
 
-    def blocks(self, blocks: Iterable[Block], x: float, width: float) -> list[Slab]:
-        """The slabs of blocks that follow each other."""
+    def blocks(self, blocks: Iterable[Block], x: float, width: float, figures: float = 1.0) -> list[Slab]:
+        """The slabs of blocks that follow each other; ``figures`` makes their pictures smaller."""
+        if figures != 1.0:
+            smaller = Setter(self.document, self.theme, self.ruler)
+            smaller.figures = figures
+            return smaller.blocks(blocks, x, width)
         return [slab for block in blocks for slab in self.block(block, x, width)]
 
-    def block(self, block: Block, x: float, width: float) -> list[Slab]:
+    def block(self, block: Block, x: float, width: float) -> list[Slab]:  # noqa: C901, PLR0911 - one case for each block
         """The slabs of one block."""
         match block:
             case Heading():
@@ -126,7 +132,8 @@ class Setter:
             text[0] = text[0]._replace(parts=(marker, *text[0].parts))
             slabs += glued(text, Glue.ALWAYS)
             slabs += self.blocks(item.blocks, x + indent, width - indent)
-        slabs[0] = slabs[0]._replace(glue=max(slabs[0].glue, Glue.WANTED if len(slabs) > 1 else Glue.NONE))
+        for place in {0, len(slabs) - 2} if len(slabs) > 1 else ():
+            slabs[place] = slabs[place]._replace(glue=max(slabs[place].glue, Glue.WANTED))
         slabs[-1] = slabs[-1]._replace(after=max(slabs[-1].after, self.space.block))
         return slabs
 
@@ -138,7 +145,7 @@ class Setter:
         each = (width - gutter * (count - 1)) / count
         height = block.height or self.space.figure_height
         sizes = [natural_size(figure.picture) for figure in block.figures]
-        scale = min(_LARGEST, *(min(each / size.width, height / size.height) for size in sizes))
+        scale = min(_LARGEST, *(min(each / size.width, height / size.height) for size in sizes)) * self.figures
         deep = max(size.height for size in sizes) * scale
         columns = [
             self._figure(figure, x + place * (each + gutter), each, scale, deep)
@@ -172,7 +179,8 @@ class Setter:
             top: list[Slab] = [*title, Slab(pad * 0.7)]
         else:
             top = [Slab(pad * 0.8), *title]
-        slabs = glued([*top, *inner, Slab(pad * 0.9)], Glue.WANTED)
+        whole = Glue.ALWAYS if block.kind is PanelKind.EMERGENCY else Glue.WANTED
+        slabs = glued([*top, *inner, Slab(pad * 0.9)], whole)
         slabs = [slab._replace(glue=Glue.ALWAYS) for slab in slabs[: len(top)]] + slabs[len(top) :]
         slabs[-2] = slabs[-2]._replace(glue=Glue.ALWAYS)
         slabs[0] = slabs[0]._replace(before=self.space.block, anchor=block.id)
@@ -186,15 +194,22 @@ class Setter:
         return self._text((f"{block.id}.title", role), block.title, self.styles[style], x, width)
 
     def _facts(self, block: Facts, x: float, width: float) -> Slab:
-        gutter = self.space.gutter
-        each = (width - gutter * (len(block.facts) - 1)) / len(block.facts)
-        columns = []
-        for place, fact in enumerate(block.facts):
-            at, key = x + place * (each + gutter), (fact.id, "P")
-            label = (*fact.label, Run(" "))
-            lines = self._text(key, label, self.styles["label"], at, each)
-            columns.append(stacked([*lines, *self._text(key, fact.text, self.styles["fact"], at, each)]))
-        return beside(columns)
+        """Columns as wide as their words wish, the room left over shared evenly."""
+        gutter, room = self.space.gutter, width - self.space.gutter * (len(block.facts) - 1)
+        wishes = [max(self._wish(fact.label, "label"), self._wish(fact.text, "fact")) for fact in block.facts]
+        spare = (room - sum(wishes)) / len(wishes)
+        each = [wish + spare for wish in wishes] if spare >= 0 else [room / len(wishes)] * len(wishes)
+        columns, at = [], x
+        for fact, wide in zip(block.facts, each, strict=True):
+            key = (fact.id, "P")
+            lines = self._text(key, (*fact.label, Run(" ")), self.styles["label"], at, wide)
+            columns.append(stacked([*lines, *self._text(key, fact.text, self.styles["fact"], at, wide)]))
+            at += wide + gutter
+        return beside(columns)._replace(after=3)
+
+    def _wish(self, text: Runs, style: str) -> float:
+        """The width of a text on one line."""
+        return self.ruler.broken((*text, Run(" ")), self.styles[style], 1e6)[0].width
 
     # --- tables ----------------------------------------------------------------------------------------
 
@@ -220,18 +235,21 @@ class Setter:
         style = self.styles["cell" if number else "head"]
         columns: list[list[Words]] = []
         boxes: list[Box] = []
+        borders: list[float] = []
         left = x
         for column, (cell, share) in enumerate(zip(cells, table.widths, strict=True)):
             wide = width * share / shares
             key = cell_key(table, number, column)
-            own = style.model_copy(update={"bold": True}) if key[1] == "TH" else style
-            centred = own.model_copy(update={"align": 0.5}) if table.boxes and column else own
-            pad = 1.0 if table.boxes and column else padding
-            columns.append(self._lines(key, cell, centred, left + pad, wide - 2 * pad) if cell else [])
+            is_day = table.boxes and column > 0
+            look, pad = (self.styles["day"], 0.0) if is_day else (style, padding)
+            columns.append(self._lines(key, cell, look, left + pad, wide - 2 * pad) if cell else [])
             if table.boxes and number and not cell:
                 boxes.append(Box(left, 0, wide, 0))
             left += wide
-        return self._row_slabs(number, columns, boxes, Box(x, 0, width, style.leading))
+            if table.group and column and column % table.group == 0 and column + 1 < len(cells):
+                borders.append(left)
+        slabs = self._row_slabs(number, columns, boxes, Box(x, 0, width, style.leading))
+        return [_with_borders(slab, borders, self.space.rule) for slab in slabs]
 
     def _row_slabs(self, number: int, columns: list[list[Words]], ticks: list[Box], line: Box) -> list[Slab]:
         """The lines of a row with the space over and under them; a rule ends a row but the head."""
@@ -243,10 +261,10 @@ class Setter:
         if count > _WHOLE_ROW:
             loose = slice(1, count - 2)
             lines[loose] = [slab._replace(glue=Glue.NONE) for slab in lines[loose]]
-        padding = self.space.padding * 0.45
+        padding = self.space.padding * 0.36
         if ticks:
             padding = max(padding, (self.space.grid - count * line.height) / 2)
-            middle, side = (count * line.height + 0.0) / 2, 11.5
+            middle, side = count * line.height / 2, 12.0
             marks = tuple(
                 Shape(Box(tick.x + (tick.width - side) / 2, middle - side / 2, side, side), "paper", "write", 0.9, 2)
                 for tick in ticks
@@ -304,3 +322,9 @@ class Setter:
         place = width - number.width - 5 - count * dot
         piece = Piece(place, count * dot, " ." * count, face, style.size, "rule")
         return Words(ARTIFACT, line.x, line.y, (piece,) if count else ())
+
+
+def _with_borders(slab: Slab, borders: list[float], width: float) -> Slab:
+    """The slab of a table's row with upright lines from its top to its foot."""
+    lines = tuple(Shape(Box(x - width / 2, 0, width, slab.height), "rule") for x in borders)
+    return slab._replace(parts=(*slab.parts, *lines))

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from booklet.blocks.deck import Deck, Points, Slide, SlidePicture, SlideRole, SlideTable
 from booklet.blocks.text import Run, Runs
 from booklet.layout.arial import SAFETY
-from booklet.layout.shares import balanced, column_widths
 from booklet.layout.placed import (
     PlacedDeck,
     PlacedParagraph,
@@ -23,6 +22,7 @@ from booklet.layout.placed import (
     SlideText,
 )
 from booklet.layout.ruler import Family, Ruler
+from booklet.layout.shares import balanced, column_widths
 from booklet.theme.model import TextStyle
 from booklet.theme.slides import LINE_PITCH, Placeholder, SlideLayout, SlideTheme
 from booklet.units import Box
@@ -46,7 +46,7 @@ class _Fit(NamedTuple):
     area: float
 
     @property
-    def count(self) -> int:
+    def slides(self) -> int:
         """How many slides it takes."""
         return max((len(one.pages) for one in self.filled), default=1)
 
@@ -81,8 +81,8 @@ class _Placer:
         fit = self._best(slide)
         slots = {slot.name: slot for slot in self.theme.slots(fit.layout)}
         self.overfull += [(slide.id, one.pages[0].slot) for one in fit.filled if one.overfull]
-        for number in range(fit.count):
-            title = self._title(slide.title, number + 1, fit.count)
+        for number in range(fit.slides):
+            title = self._title(slide.title, number + 1, fit.slides)
             placed = self._text(slots[self.theme.title.name], Points(((Run(title),),)), flows=False)
             if placed.overfull:
                 self.overfull.append((slide.id, self.theme.title.name))
@@ -110,7 +110,7 @@ class _Placer:
         fewest = min(len(layout.placeholders) for layout in fitting)
         close = [layout for layout in fitting if len(layout.placeholders) == fewest]
         fits = sorted((self._fit(slide, layout) for layout in close), key=lambda fit: -fit.area)
-        return min(fits, key=lambda fit: (fit.faults, fit.count))
+        return min(fits, key=lambda fit: (fit.faults, fit.slides))
 
     def _fit(self, slide: Slide, layout: SlideLayout) -> _Fit:
         contents = dict(slide.slots)

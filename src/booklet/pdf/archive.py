@@ -1,4 +1,4 @@
-"""What makes the file self-describing (PDF/A-2a, PDF/UA-1): metadata twice, in Info and XMP alike, and its colour space."""
+"""What makes the file self-describing (PDF/A-2a, PDF/UA-1): metadata, in Info and XMP alike, and colours."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def describe(canvas: Canvas, document: Document) -> None:
     catalog = canvas._doc.Catalog
     catalog.Lang = PDFString(document.lang)
     metadata = packed(_xmp(document), Type="/Metadata", Subtype="/XML")
-    metadata.filters = ()  # readable without a PDF library, as PDF/A wishes
+    metadata.filters = None  # readable without a PDF library, as PDF/A wishes
     catalog.Metadata = metadata
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     catalog.OutputIntents = PDFArray([_output_intent(canvas._doc)])
@@ -98,7 +98,7 @@ def srgb() -> bytes:
         return struct.pack(f">{len(values)}i", *(round(value * 65536) for value in values))
 
     def decoded(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - IEC 61966-2-1
 
     def colour(*values: float) -> bytes:
         return b"XYZ \0\0\0\0" + fixed(*values)

@@ -11,6 +11,15 @@ Inks = Mapping[str, tuple[str, float]]
 """For each role a colour (``#rrggbb``) and an opacity above 0, at most 1."""
 
 
+_OPERATORS: dict[type, str] = {
+    Move: "%.2f %.2f m",
+    LineTo: "%.2f %.2f l",
+    CurveTo: "%.2f %.2f %.2f %.2f %.2f %.2f c",
+    Close: "h",
+}
+"""A hundredth of a millimetre is a dot of a 2540 dpi printer."""
+
+
 class Painted(NamedTuple):
     """A content stream in millimetres, y up, and the source of the resource dictionary that it needs."""
 
@@ -46,15 +55,4 @@ def _name(opacity: float) -> str:
 
 
 def _segments(path: Path) -> str:
-    out = []
-    for segment in path.segments:
-        match segment:
-            case CurveTo(x1, y1, x2, y2, x, y):
-                out.append(f"{x1:.3f} {y1:.3f} {x2:.3f} {y2:.3f} {x:.3f} {y:.3f} c")
-            case LineTo(x, y):
-                out.append(f"{x:.3f} {y:.3f} l")
-            case Move(x, y):
-                out.append(f"{x:.3f} {y:.3f} m")
-            case Close():
-                out.append("h")
-    return " ".join(out)
+    return " ".join([_OPERATORS[type(segment)] % segment for segment in path.segments])

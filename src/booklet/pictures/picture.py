@@ -39,7 +39,10 @@ Segment: TypeAlias = Move | LineTo | CurveTo | Close
 
 
 class Path(NamedTuple):
-    """A path and its role (``skin``, ``ink``, ``feel`` …): filled by the even-odd rule, or stroked with a width in mm."""
+    """A path and its role, such as ``skin``, ``ink`` or ``feel``.
+
+    It is filled by the even-odd rule; where ``stroke`` is a width in millimetres, it is stroked instead.
+    """
 
     role: str
     segments: tuple[Segment, ...]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 from PIL import Image, ImageCms, ImageOps
@@ -10,10 +13,19 @@ _ORIENTATION = 0x0112
 _SRGB_NAMES = ("srgb", "s-rgb", "iec61966")
 
 
+@contextmanager
+def _opened(data: bytes, kind: str) -> Iterator[Image.Image]:
+    """A file open for reading; Pillow's warnings about its metadata are nothing to us, who drop it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(BytesIO(data), formats=(kind.upper(),)) as image:
+            yield image
+
+
 def is_upright(data: bytes) -> bool:
     """Whether the EXIF orientation of a JPEG is 1, absent or unreadable."""
     try:
-        with Image.open(BytesIO(data), formats=("JPEG",)) as image:
+        with _opened(data, "jpeg") as image:
             return bool(image.getexif().get(_ORIENTATION, 1) == 1)
     except Exception:  # noqa: BLE001 - a broken EXIF block may make Pillow raise anything
         return True
@@ -22,7 +34,7 @@ def is_upright(data: bytes) -> bool:
 def is_srgb(data: bytes) -> bool:
     """Whether the ICC profile of a JPEG is one of sRGB, or of no use."""
     try:
-        with Image.open(BytesIO(data), formats=("JPEG",)) as image:
+        with _opened(data, "jpeg") as image:
             return _profile(image) is None
     except Exception:  # noqa: BLE001 - as above
         return True
@@ -30,7 +42,7 @@ def is_srgb(data: bytes) -> bool:
 
 def redrawn(data: bytes, kind: str, max_side: int, max_pixels: int) -> tuple[int, int, int, bytes]:
     """Width, height, channels and the file, of the same kind (``jpeg`` or ``png``); raises what Pillow raises."""
-    with Image.open(BytesIO(data), formats=(kind.upper(),)) as opened:
+    with _opened(data, kind) as opened:
         if opened.width * opened.height > max_pixels:
             raise ValueError("it has more pixels than its header says")
         opened.draft(None, (max_side, max_side))

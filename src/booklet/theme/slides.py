@@ -172,10 +172,11 @@ class SlideTheme(_Closed):
         slots = self.slots(layout)
         if len({slot.name for slot in slots}) < len(slots) or len({slot.idx for slot in slots}) < len(slots):
             raise ValueError(f"two placeholders of {layout.name} have one name or number")
-        boxes = [thing.box for thing in (*slots, *layout.decorations)]
+        boxes = [slot.box for slot in slots] + [decoration.box for decoration in layout.decorations]
         if any(box.x < 0 or box.y < 0 or box.right > self.width or box.bottom > self.height for box in boxes):
             raise ValueError(f"a box of {layout.name} leaves the slide")
-        used = {slot.colour for slot in slots} | {thing.fill for thing in (*slots, *layout.decorations)}
+        used = {colour for slot in slots for colour in (slot.colour, slot.mark, slot.fill)}
+        used |= {decoration.fill for decoration in layout.decorations}
         unknown = (used | {layout.background}) - {"", *self.colours}
         if unknown:
             raise ValueError(f"{layout.name} uses colours that are not defined: {', '.join(sorted(unknown))}")

@@ -1,0 +1,194 @@
+"""Finished files, read back: what a screen reader meets on each page of a PDF, and what stands on a deck's slides.
+
+Nothing here knows how the files were made: the PDF is read with pdfium, by its structure tree, and the PPTX as the
+archive of XML files that it is.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, NamedTuple, TypeAlias
+from zipfile import ZipFile
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdf
+from lxml import etree
+
+_INLINE = frozenset({"Link", "Reference", "Span", "Em", "Strong", "Quote"})
+"""Structure types whose words belong to the sentence around them."""
+
+_HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe\u00ad", "-"))
+"""What pdfium gives for a hyphen at the end of a line."""
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+
+
+class Readback(NamedTuple):
+    """One page, slide or page of notes: its texts in reading order, and the rows of its tables, cell by cell.
+
+    White space of every kind and length is one plain space.  ``name`` is what a message calls the place.
+    """
+
+    name: str
+    texts: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    def words(self) -> Iterator[str]:
+        """All texts, then the cells of all rows."""
+        yield from self.texts
+        for row in self.rows:
+            yield from row
+
+
+class DeckSlide(NamedTuple):
+    """A slide of a deck and its notes."""
+
+    id: str
+    slide: Readback
+    notes: Readback
+
+
+def normal(text: str) -> str:
+    """The text with every run of white space, also no-break spaces and line ends, as one space."""
+    return " ".join(text.translate(_HYPHENS).split())
+
+
+# --- PDF ------------------------------------------------------------------------------------------------
+
+_Element: TypeAlias = Any  # a handle of pdfium, which has no types
+
+
+class _PageReader:
+    """Reads one page; ``marks`` is the text of each marked-content sequence."""
+
+    def __init__(self, marks: dict[int, str]) -> None:
+        self.marks = marks
+        self.texts: list[str] = []
+        self.rows: list[tuple[str, ...]] = []
+
+    def read(self, element: _Element, row: list[str] | None = None) -> None:
+        """An element and everything in it; ``row`` collects the cells where it is one of a table's row."""
+        role = _string(pdf.FPDF_StructElement_GetType, element)
+        if role == "TR":
+            row = []
+        own, blocks = self._own(element)
+        words = normal(own)
+        if role in {"TH", "TD"} and row is not None:
+            row.append(words)
+        elif words and role != "Lbl":
+            self.texts.append(words)
+        for block in blocks:
+            self.read(block, row)
+        if role == "TR" and row is not None:
+            self.rows.append(tuple(row))
+
+    def _own(self, element: _Element) -> tuple[str, list[_Element]]:
+        """The words of an element itself, links in it included, and the blocks that it holds."""
+        words: list[str] = []
+        blocks: list[_Element] = []
+        for place in range(pdf.FPDF_StructElement_CountChildren(element)):
+            mark = pdf.FPDF_StructElement_GetChildMarkedContentID(element, place)
+            if mark >= 0:
+                words.append(self.marks.get(mark, ""))
+            elif kid := pdf.FPDF_StructElement_GetChildAtIndex(element, place):
+                if _string(pdf.FPDF_StructElement_GetType, kid) in _INLINE:
+                    words.append(self._own(kid)[0])
+                else:
+                    blocks.append(kid)
+        return "".join(words), blocks
+
+
+def read_booklet(data: bytes) -> tuple[Readback, ...]:
+    """Every page of a tagged PDF; furniture and other artifacts are not read.  Raises PdfiumError for no PDF."""
+    document = pdfium.PdfDocument(data)
+    try:
+        return tuple(_read_page(document, index) for index in range(len(document)))
+    finally:
+        document.close()
+
+
+def _read_page(document: pdfium.PdfDocument, index: int) -> Readback:
+    page = document[index]
+    textpage = page.get_textpage()
+    tree = pdf.FPDF_StructTree_GetForPage(page)
+    try:
+        reader = _PageReader(_marks(page, textpage))
+        for place in range(pdf.FPDF_StructTree_CountChildren(tree)):
+            if root := pdf.FPDF_StructTree_GetChildAtIndex(tree, place):
+                reader.read(root)
+    finally:
+        pdf.FPDF_StructTree_Close(tree)
+        textpage.close()
+        page.close()
+    return Readback(f"page {index + 1}", tuple(reader.texts), tuple(reader.rows))
+
+
+def _marks(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> dict[int, str]:
+    """The text of each marked-content sequence of a page, in the order of painting."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for place in range(pdf.FPDFPage_CountObjects(page)):
+        item = pdf.FPDFPage_GetObject(page, place)
+        if pdf.FPDFPageObj_GetType(item) != pdf.FPDF_PAGEOBJ_TEXT:
+            continue
+        mark = pdf.FPDFPageObj_GetMarkedContentID(item)
+        if mark >= 0:
+            found[mark].append(_text_of(item, textpage))
+    return {mark: "".join(texts) for mark, texts in found.items()}
+
+
+def _text_of(item: Any, textpage: pdfium.PdfTextPage) -> str:  # noqa: ANN401 - a handle of pdfium
+    size = pdf.FPDFTextObj_GetText(item, textpage, None, 0)
+    buffer = ctypes.create_string_buffer(size * 2)
+    pdf.FPDFTextObj_GetText(item, textpage, ctypes.cast(buffer, ctypes.POINTER(pdf.FPDF_WCHAR)), size)
+    return buffer.raw.decode("utf-16-le").partition("\0")[0]
+
+
+def _string(function: Any, element: _Element) -> str:  # noqa: ANN401 - a function of pdfium
+    """A short text that pdfium gives of an element."""
+    buffer = ctypes.create_string_buffer(64)
+    size = function(element, buffer, 64)
+    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
+
+
+# --- PPTX -----------------------------------------------------------------------------------------------
+
+
+def read_deck(data: bytes) -> tuple[DeckSlide, ...]:
+    """Every slide of a PPTX file with its notes, in the order of the parts; raises BadZipFile or KeyError for no deck."""
+    with ZipFile(BytesIO(data)) as archive:
+        numbers = sorted(
+            int(found[1])
+            for name in archive.namelist()
+            if (found := re.fullmatch(r"ppt/slides/slide(\d+)\.xml", name))
+        )
+        return tuple(_read_slide(archive, number) for number in numbers)
+
+
+def _read_slide(archive: ZipFile, number: int) -> DeckSlide:
+    root = etree.fromstring(archive.read(f"ppt/slides/slide{number}.xml"))
+    id_ = str(root.find(f"{_P}cSld").get("name", ""))
+    rows = tuple(tuple(" ".join(_paragraphs(cell)) for cell in row.iter(f"{_A}tc")) for row in root.iter(f"{_A}tr"))
+    texts = tuple(text for shape in _content_shapes(root) for text in _paragraphs(shape))
+    notes = etree.fromstring(archive.read(f"ppt/notesSlides/notesSlide{number}.xml"))
+    said = tuple(text for shape in _content_shapes(notes) for text in _paragraphs(shape))
+    name = f"slide {number}"
+    return DeckSlide(id_, Readback(name, texts, rows), Readback(f"the notes of {name}", said))
+
+
+def _content_shapes(root: etree._Element) -> Iterator[etree._Element]:
+    """The shapes with text, without footers and slide numbers."""
+    for shape in root.iter(f"{_P}sp"):
+        placeholder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
+        if placeholder is None or placeholder.get("type") not in {"ftr", "sldNum", "dt"}:
+            yield shape
+
+
+def _paragraphs(element: etree._Element) -> Iterator[str]:
+    for paragraph in element.iter(f"{_A}p"):
+        if text := normal("".join(node.text or "" for node in paragraph.iter(f"{_A}t"))):
+            yield text

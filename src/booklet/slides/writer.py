@@ -1,0 +1,118 @@
+"""Placed slides to the bytes of a PowerPoint file (ISO/IEC 29500), written part by part as text.
+
+No library stands between: a deck is a few hundred small XML files, and text is the quickest and the plainest way to
+make them alike every time.  python-pptx reads the finished file back, in the tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from booklet.layout.placed import PlacedDeck, SlideFigure
+from booklet.pictures.picture import Picture
+from booklet.slides import presentation, slide, template
+from booklet.slides.package import pack
+from booklet.slides.xml import HEAD, SPACES, relations
+from booklet.theme.slides import SlideTheme
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def image_key(picture: Picture, *, mirrored: bool = False) -> str:
+    """The name under which ``write_deck`` looks up the image of a picture."""
+    return f"{picture.name}-mirrored" if mirrored else picture.name
+
+
+def write_deck(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes]) -> bytes:
+    """The PPTX file of a deck; ``images`` maps ``image_key`` of each picture to PNG or JPEG bytes, mirrored already.
+
+    Raises KeyError for a picture without an image.
+    """
+    parts = {name: text.encode() for name, text in _parts(placed, theme, images)}
+    media = {f"ppt/media/{name}": data for data, name in _media(placed, images).items()}
+    types = presentation.content_types(parts).encode()
+    return pack([("[Content_Types].xml", types), *parts.items(), *media.items()])
+
+
+def _media(placed: PlacedDeck, images: Mapping[str, bytes]) -> dict[bytes, str]:
+    """The file name of each image, in order of its first use; equal images are one."""
+    names: dict[bytes, str] = {}
+    for one in placed.slides:
+        for shape in one.shapes:
+            if isinstance(shape, SlideFigure):
+                data = images[image_key(shape.picture, mirrored=shape.mirrored)]
+                ending = "png" if data.startswith(_PNG) else "jpeg"
+                names.setdefault(data, f"image{len(names) + 1}.{ending}")
+    return names
+
+
+def _parts(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    package = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    office = (("officeDocument", "ppt/presentation.xml"), (package, "docProps/core.xml"))
+    yield "_rels/.rels", relations([*office, ("extended-properties", "docProps/app.xml")])
+    yield "docProps/app.xml", presentation.app_part()
+    yield "docProps/core.xml", presentation.core_part(placed)
+    yield from _frame_parts(placed, theme)
+    yield from _template_parts(theme, placed.lang)
+    yield from _slide_parts(placed, theme, images)
+
+
+def _frame_parts(placed: PlacedDeck, theme: SlideTheme) -> Iterator[tuple[str, str]]:
+    links = [
+        ("slideMaster", "slideMasters/slideMaster1.xml"),
+        ("notesMaster", "notesMasters/notesMaster1.xml"),
+        ("presProps", "presProps.xml"),
+        ("viewProps", "viewProps.xml"),
+        ("theme", "theme/theme1.xml"),
+        ("tableStyles", "tableStyles.xml"),
+    ]
+    slides = [("slide", f"slides/slide{number}.xml") for number in range(1, len(placed.slides) + 1)]
+    yield "ppt/presentation.xml", presentation.presentation_part(placed, theme, len(links) + 1)
+    yield "ppt/_rels/presentation.xml.rels", relations([*links, *slides])
+    yield "ppt/presProps.xml", f"{HEAD}<p:presentationPr {SPACES}/>"
+    yield "ppt/viewProps.xml", f"{HEAD}<p:viewPr {SPACES}/>"
+    yield "ppt/tableStyles.xml", template.table_styles(theme)
+
+
+def _template_parts(theme: SlideTheme, lang: str) -> Iterator[tuple[str, str]]:
+    layouts = [
+        ("slideLayout", f"../slideLayouts/slideLayout{number}.xml") for number in range(1, len(theme.layouts) + 1)
+    ]
+    master = [("slideMaster", "../slideMasters/slideMaster1.xml")]
+    for number in (1, 2):
+        yield f"ppt/theme/theme{number}.xml", template.theme_part(theme)
+    yield "ppt/slideMasters/slideMaster1.xml", template.master_part(theme, lang)
+    yield "ppt/slideMasters/_rels/slideMaster1.xml.rels", relations([*layouts, ("theme", "../theme/theme1.xml")])
+    yield "ppt/notesMasters/notesMaster1.xml", template.notes_master_part(lang)
+    yield "ppt/notesMasters/_rels/notesMaster1.xml.rels", relations([("theme", "../theme/theme2.xml")])
+    for number, layout in enumerate(theme.layouts, 1):
+        yield f"ppt/slideLayouts/slideLayout{number}.xml", template.layout_part(theme, layout, lang)
+        yield f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels", relations(master)
+
+
+def _slide_parts(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    layouts = {
+        layout.name: slide.LayoutPart(number, layout.numbered, {slot.name: slot for slot in theme.slots(layout)})
+        for number, layout in enumerate(theme.layouts, 1)
+    }
+    names = _media(placed, images)
+    frame = slide.Frame(
+        theme,
+        placed.lang,
+        placed.footer,
+        len(placed.slides),
+        layouts,
+        {one.id: f"slide{number}.xml" for number, one in enumerate(placed.slides, 1)},
+        lambda figure: f"../media/{names[images[image_key(figure.picture, mirrored=figure.mirrored)]]}",
+    )
+    for number, one in enumerate(placed.slides, 1):
+        links = slide.Links()
+        links.id("slideLayout", f"../slideLayouts/slideLayout{layouts[one.layout].number}.xml")
+        links.id("notesSlide", f"../notesSlides/notesSlide{number}.xml")
+        yield f"ppt/slides/slide{number}.xml", slide.slide_part(one, number, frame, links)
+        yield f"ppt/slides/_rels/slide{number}.xml.rels", relations(links.rows)
+        yield f"ppt/notesSlides/notesSlide{number}.xml", slide.notes_part(one.notes, one.id, placed.lang)
+        yield (
+            f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels",
+            relations([("notesMaster", "../notesMasters/notesMaster1.xml"), ("slide", f"../slides/slide{number}.xml")]),
+        )

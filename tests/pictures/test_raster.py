@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+from PIL import Image, ImageChops, ImageOps
+
+from booklet.pictures.drawing import read_drawing
+from booklet.pictures.picture import Drawing
+from booklet.pictures.raster import rasterise
+
+INKS = {"skin": ("#EEC1A0", 1.0), "ink": ("#22303A", 1.0), "feel": ("#F2A900", 0.5), "mat": ("#DCEBE4", 1.0)}
+DRAWING = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">
+<title>A square of skin with a square hole, half covered, and a line.</title>
+<path class="skin" d="M2 2L14 2L14 14L2 14ZM5 5L11 5L11 11L5 11Z"/>
+<path class="feel" d="M2 2L8 2L8 4L2 4Z"/>
+<path class="ink" stroke-width="2" d="M20 18L34 18"/>
+</svg>"""
+
+
+def drawing() -> Drawing:
+    value = read_drawing("a.svg", DRAWING).value
+    assert value
+    return value
+
+
+def picture(*, mirrored: bool = False) -> Image.Image:
+    return Image.open(BytesIO(rasterise(drawing(), INKS, 400, mirrored=mirrored))).convert("RGB")
+
+
+def near(pixel: object, colour: tuple[int, int, int]) -> bool:
+    assert isinstance(pixel, tuple)
+    return all(abs(one - other) <= 3 for one, other in zip(pixel, colour, strict=True))
+
+
+def test_paths_are_filled_and_stroked_in_their_inks() -> None:
+    image = picture()
+
+    assert image.size == (400, 200)
+    assert near(image.getpixel((30, 120)), (0xEE, 0xC1, 0xA0)), "skin"
+    assert near(image.getpixel((300, 180)), (0x22, 0x30, 0x3A)), "the stroke"
+    assert image.getpixel((80, 80)) == (255, 255, 255), "the hole, by the even-odd rule"
+    assert near(image.getpixel((60, 30)), (0xF0, 0xB5, 0x50)), "half opaque amber on skin"
+    assert near(image.getpixel((195, 180)), (0x22, 0x30, 0x3A)), "a round cap goes past the end"
+    assert image.getpixel((399, 0)) == (255, 255, 255), "the ground is white"
+
+
+def test_a_mirrored_drawing_is_the_mirror_image() -> None:
+    difference = ImageChops.difference(ImageOps.mirror(picture()), picture(mirrored=True)).convert("L")
+
+    assert sum(difference.histogram()[40:]) < 100  # a few pixels on edges
+    assert picture().tobytes() != picture(mirrored=True).tobytes()
+
+
+def test_the_same_drawing_gives_the_same_small_file() -> None:
+    data = rasterise(drawing(), INKS, 1400)
+
+    assert data == rasterise(drawing(), INKS, 1400)
+    assert len(data) < 60_000
+    assert Image.open(BytesIO(data)).info == {}
