@@ -267,7 +267,11 @@ def changed(change: str) -> dict[str, str]:
             texts[new] = texts.pop(old)
         else:
             out = [line[2:] for line in lines if line.startswith("-")]
-            put = [re.sub(r"…(\d+) (.)…", lambda found: found[2] * int(found[1]), line[2:]) for line in lines if line[:1] == "+"]
+            put = [
+                re.sub(r"…(\d+) (.)…", lambda found: found[2] * int(found[1]), line[2:])
+                for line in lines
+                if line[:1] == "+"
+            ]
             if action == "new":
                 texts[rest] = "".join(f"{line}\n" for line in put)
             else:

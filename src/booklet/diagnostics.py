@@ -97,6 +97,10 @@ class Code(Enum):
     PHOTO_KIND = "IMG-15", _E, "A photo is neither a JPEG nor a PNG file."
     PHOTO_BROKEN = "IMG-16", _E, "A photo is damaged or cut short."
     PHOTO_TOO_LARGE = "IMG-17", _E, "A photo is larger than 30 MB or 50 megapixels."
+    OUTPUT_FOLDER = "OUT-01", _E, "The output folder is the project, holds it, or lies in content/ or images/."
+    NOT_WRITTEN = "OUT-02", _E, "An output cannot be written."
+    EDITED = "OUT-03", _E, "An output was changed by hand; it is kept, and the new one is written beside it."
+    NOT_REMOVED = "OUT-04", _W, "A file that no edition asks for any more was changed by hand, and is kept."
 
     def __new__(cls, id_: str, *_: object) -> Self:
         """Make the printed id the value."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from booklet.compose.dose_phrase import FIELDS
@@ -59,8 +59,10 @@ def check_fields_of_doses(edition: Edition) -> Iterator[Diagnostic]:
                     yield Diagnostic(Code.DOSE_FIELD, message, words.span, hint)
 
 
-def _check_dose(dose: Dose, span: Span) -> Iterator[Diagnostic]:
+def _check_dose(dose: Dose, span: Span, known: Collection[str] = ()) -> Iterator[Diagnostic]:
     for sentence in implausible(dose):
+        if sentence in known:
+            continue
         message = sentence[:1].lower() + sentence[1:].removesuffix(".")
         yield Diagnostic(Code.IMPLAUSIBLE, message, span, "compare it with the source")
 
@@ -70,10 +72,10 @@ def _check_changes(library: Library, programme: Programme) -> Iterator[Diagnosti
     for number, phase in enumerate(programme.phases):
         for index, item in enumerate(phase.items):
             exercise = library.exercises.get(item.exercise)
+            base = exercise.doses.get(programme.source, Dose()) if exercise else Dose()
             if item.dose:
-                base = exercise.doses.get(programme.source) if exercise else None
-                merged = merge(base, item.dose) if base else item.dose
-                yield from _check_dose(merged, programme.span("phases", number, "items", index, "dose"))
+                place = programme.span("phases", number, "items", index, "dose")
+                yield from _check_dose(merge(base, item.dose), place, known=implausible(base))
 
 
 def _check_numbers(exercise: Exercise, words: Words) -> Iterator[Diagnostic]:

@@ -162,9 +162,7 @@ def read_deck(data: bytes) -> tuple[DeckSlide, ...]:
     """Every slide of a PPTX file with its notes, in the order of the parts; raises BadZipFile or KeyError for no deck."""
     with ZipFile(BytesIO(data)) as archive:
         numbers = sorted(
-            int(found[1])
-            for name in archive.namelist()
-            if (found := re.fullmatch(r"ppt/slides/slide(\d+)\.xml", name))
+            int(found[1]) for name in archive.namelist() if (found := re.fullmatch(r"ppt/slides/slide(\d+)\.xml", name))
         )
         return tuple(_read_slide(archive, number) for number in numbers)
 

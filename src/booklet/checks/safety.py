@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from booklet.content.clinic import Clinic, SourceKind
@@ -96,8 +96,7 @@ def _check_locale(clinic: Clinic) -> Iterator[Diagnostic]:
     if not locale_of(clinic.locale):
         tags = [locale.tag for locale in LOCALES]
         message = f"the locale `{clinic.locale[:40]}` is unknown, so there is no emergency number"
-        hint = nearest(clinic.locale, tags) or f"known are {', '.join(tags)}"
-        yield Diagnostic(Code.NO_NUMBER, message, clinic.span("locale"), hint)
+        yield Diagnostic(Code.NO_NUMBER, message, clinic.span("locale"), f"choose one of: {', '.join(tags)}")
 
 
 def _check_signs(signs: Signs, needed: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -105,7 +104,7 @@ def _check_signs(signs: Signs, needed: tuple[str, ...]) -> Iterator[Diagnostic]:
     for code in needed:
         if code not in given:
             message = f"the sign `{code}` is missing; every edition must carry it"
-            hint = nearest(code, given - {*needed}) or f"add `- code: {code}` with its text and cue"
+            hint = _rename(code, given - {*needed}) or f"add `- code: {code}` with its text and cue"
             yield Diagnostic(Code.SAFETY_ENTRY, message, signs.key_span("signs"), hint)
 
 
@@ -114,8 +113,14 @@ def _check_conditions(conditions: Tags) -> Iterator[Diagnostic]:
     for id_ in CONDITIONS:
         if id_ not in given:
             message = f"the condition `{id_}` is missing; every edition must carry it"
-            hint = nearest(id_, given - {*CONDITIONS}) or f"add `- id: {id_}` with its text and cue"
+            hint = _rename(id_, given - {*CONDITIONS}) or f"add `- id: {id_}` with its text and cue"
             yield Diagnostic(Code.SAFETY_ENTRY, message, conditions.key_span("tags"), hint)
+
+
+def _rename(needed: str, given: Iterable[str]) -> str:
+    """A hint where a name was misspelt."""
+    near = nearest(needed, given).partition("`")[2].partition("`")[0]
+    return f"is it what you call `{near}`? then rename that to `{needed}`" if near else ""
 
 
 def _check_emergency(signs: Signs) -> Iterator[Diagnostic]:

@@ -56,8 +56,9 @@ def _check_fields(words: Words, extra: tuple[str, ...], locale: Locale | None) -
 
 
 def _check_length(words: Words) -> Iterator[Diagnostic]:
-    if word := _LONG_WORD.search(words.text):
-        message = f"the word `{word[0][:20]}…` has {len(word[0])} letters; a line holds {LONGEST_WORD}"
+    if found := _LONG_WORD.search(words.text):
+        word = found[0].rstrip(".,;:!?")
+        message = f"the word `{word[:20]}…` has {len(word)} letters; a line holds {LONGEST_WORD}"
         yield Diagnostic(Code.LONG_WORD, message, words.span, "put a space or a hyphen into it")
     for sentence in _SENTENCE_END.split(words.text):
         count = len(sentence.split())

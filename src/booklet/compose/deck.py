@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from booklet.blocks.deck import Content, Deck, DeckSection, Note, Points, Slide, SlidePicture, SlideRole, SlideTable
 from booklet.blocks.text import Run, Runs
@@ -114,10 +115,10 @@ class _Composer:
     def _urgent(self) -> Slide:
         day, week = self.library.same_day, self.library.same_week
         slots = (
-            ("Left heading", self._points((day.title,))),
-            ("Left", self._points((*(sign.cue for sign in day.signs), day.cue))),
-            ("Right heading", self._points((week.title,))),
-            ("Right", self._points((*(sign.cue for sign in week.signs), week.cue))),
+            ("Left heading", self._points((day.cue,))),
+            ("Left", self._points(tuple(sign.cue for sign in day.signs))),
+            ("Right heading", self._points((week.cue,))),
+            ("Right", self._points(tuple(sign.cue for sign in week.signs))),
         )
         say = f"{self._said(day)} {self._said(week)}"
         return Slide("urgent", SlideRole.URGENT, self.phrases.know, slots, self._notes(say, self.phrases.do_emergency))
@@ -247,15 +248,11 @@ class _Composer:
         )
 
     def _badge(self, dose: Dose | None) -> Points:
-        """The dose in a few lines: one for each part that its source states."""
-        parts = dose_phrase.parts(dose, self.edition.locale) if dose else ()
-        lines: list[Runs] = [(Run(f"{part.label}: "), Run(part.words, bold=True)) for part in parts]
-        if not any(part.label == self._frequency_label() for part in parts):
-            lines.append(self.wording.runs(self.phrases.dose_unstated))
-        return Points(tuple(lines))
-
-    def _frequency_label(self) -> str:
-        return dose_phrase.label("frequency", self.edition.locale)
+        """How much on one line, how often on the next."""
+        amount = dose_phrase.short(replace(dose, frequency=None), self.edition.locale) if dose else ""
+        often = dose_phrase.short(Dose(frequency=dose.frequency), self.edition.locale) if dose else ""
+        lines = (amount, often or self._text(self.phrases.dose_unstated))
+        return Points(tuple((Run(line),) for line in lines if line))
 
     def _exercise_notes(self, exercise: Exercise, dose: Dose | None) -> tuple[Note, ...]:
         """The full instructions: what to say, what to do, the dose, what to watch, when to stop."""

@@ -106,8 +106,14 @@ def explain(error: ValidationError, kind: type[Record], node: Node) -> tuple[Dia
     return tuple(
         _EXPLAIN.get(mistake.error, _type)(mistake)
         for mistake in mistakes
-        if mistake.error != "missing" or mistake.path not in meant
+        if not (mistake.error == "missing" and mistake.path in meant) and not _follows(mistake)
     )
+
+
+def _follows(mistake: _Mistake) -> bool:
+    """Whether a list seems too short only because pydantic leaves out the items that have mistakes of their own."""
+    value = mistake.value
+    return mistake.error == "too_short" and isinstance(value, list) and len(value) >= mistake.context["min_length"]
 
 
 def _unknown_key(mistake: _Mistake) -> Diagnostic:
@@ -161,7 +167,7 @@ def _pattern(mistake: _Mistake) -> Diagnostic:
 
 
 def _empty(mistake: _Mistake) -> Diagnostic:
-    return mistake.diagnostic(Code.MISSING, f"{mistake.subject} is empty", "write its text, or leave the key out")
+    return mistake.diagnostic(Code.MISSING, f"{mistake.subject} is empty", _fill("a text", mistake))
 
 
 def _long_text(mistake: _Mistake) -> Diagnostic:
@@ -171,7 +177,8 @@ def _long_text(mistake: _Mistake) -> Diagnostic:
 
 
 def _few(mistake: _Mistake) -> Diagnostic:
-    items, least = _items(mistake.context["actual_length"]), mistake.context["min_length"]
+    length = len(mistake.value) if isinstance(mistake.value, list) else mistake.context["actual_length"]
+    items, least = _items(length), mistake.context["min_length"]
     return mistake.diagnostic(Code.LENGTH, f"{mistake.subject} has {items}; it needs at least {least}")
 
 
@@ -196,17 +203,23 @@ def _type(mistake: _Mistake) -> Diagnostic:
     """A value of another kind than its field."""
     value, wanted = mistake.value, _WANTED.get(mistake.error, "a text")
     if value is None or value == "":
-        return mistake.diagnostic(
-            Code.MISSING, f"{mistake.subject} has no value", f"write {wanted}, or leave the key out"
-        )
+        return mistake.diagnostic(Code.MISSING, f"{mistake.subject} has no value", _fill(wanted, mistake))
     hint = ""
     if wanted == "a list":
         hint = "put each item on its own line, after `- `"
+    elif mistake.error.startswith("model"):
+        hint = f"its fields are {', '.join(_part_at(mistake.kind, mistake.path).model_fields)}"
     elif wanted == "a text" and isinstance(value, dict):
         hint = "this line contains `: `; put the whole text in quotes"
     elif wanted == "a text" and isinstance(value, list):
         hint = "write one text, without `- ` or `[ ]`; if the brackets belong to it, put the whole text in quotes"
     return mistake.diagnostic(Code.WRONG_TYPE, f"{mistake.subject} should be {wanted}, not {_kind_of(value)}", hint)
+
+
+def _fill(wanted: str, mistake: _Mistake) -> str:
+    """What to do about a value that is not there."""
+    field = mistake.part.model_fields.get(mistake.key)
+    return f"write {wanted}" if field and field.is_required() else f"write {wanted}, or delete the line"
 
 
 _EXPLAIN: Final[Mapping[str, Callable[[_Mistake], Diagnostic]]] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from functools import cache
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
@@ -66,10 +65,10 @@ def describe(canvas: Canvas, document: Document) -> None:
 def _xmp(document: Document) -> bytes:
     words = _XMP.format(
         namespaces=" ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items()),
-        title=escape(document.title),
-        author=escape(document.author),
-        subject=escape(document.subject),
-        lang=escape(document.lang),
+        title=_escaped(document.title),
+        author=_escaped(document.author),
+        subject=_escaped(document.subject),
+        lang=_escaped(document.lang),
         producer=PRODUCER,
         moment=f"{document.date}T00:00:00+00:00",
     )
@@ -88,6 +87,11 @@ def _output_intent(document: PDFDocument) -> PDFDictionary:
             "DestOutputProfile": profile,
         }
     )
+
+
+def _escaped(text: str) -> str:
+    """Text as XML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 @cache

@@ -8,13 +8,12 @@ with its letter.  ``style`` is for those who open the file elsewhere; it is not 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from hashlib import sha256
 from typing import NoReturn
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from booklet.diagnostics import Checked, Code, Diagnostic, Span, nearest
-from booklet.pictures.picture import Close, CurveTo, Drawing, LineTo, Move, Path, Segment
+from booklet.pictures.picture import Drawing, Path
 
 ROLES = frozenset(
     """
@@ -27,8 +26,6 @@ ROLES = frozenset(
 
 MAX_BYTES = 1 << 20
 MAX_SEGMENTS = 20_000
-MAX_MILLIMETRES = 2000.0
-"""No edge of a drawing, stroke or coordinate is larger."""
 
 _SVG = "http://www.w3.org/2000/svg "
 _ATTRIBUTES = {
@@ -37,14 +34,12 @@ _ATTRIBUTES = {
     "style": {"type"},
     "path": {"class", "d", "stroke-width"},
 }
-_COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
-_NUMBERS = re.compile(r"[-+0-9.,\s]*")
-_MAKE: dict[str, tuple[int, Callable[..., Segment]]] = {
-    "M": (2, Move._make),
-    "L": (2, LineTo._make),
-    "C": (6, CurveTo._make),
-    "Z": (0, lambda _: Close()),
-}
+_NUMBER = r"[-+]?+(?:[0-9]{1,4}+(?:\.[0-9]*+)?+|\.[0-9]++)"
+_NEXT = rf"(?:\s++|\s*+,\s*+){_NUMBER}"
+_POINT = rf"\s*+{_NUMBER}{_NEXT}"
+_PATH = re.compile(rf"M{_POINT}\s*+(?:C{_POINT}{_NEXT * 4}\s*+|L{_POINT}\s*+|M{_POINT}\s*+|Z\s*+)*+", re.ASCII)
+_BOX = re.compile(r"0\s++0\s++[0-9]{1,4}+(?:\.[0-9]++)?+\s++[0-9]{1,4}+(?:\.[0-9]++)?+", re.ASCII)
+_WIDTH = re.compile(r"[0-9]{1,2}+(?:\.[0-9]*+)?+|\.[0-9]++", re.ASCII)
 
 
 def read_drawing(path: str, data: bytes) -> Checked[Drawing]:
@@ -144,16 +139,14 @@ class _Reader:
         role = attributes.get("class", "")
         if role not in ROLES:
             raise _Fault(f"the class `{role}` is no role of a drawing", nearest(role, ROLES))
-        stroke = 0.0
-        if "stroke-width" in attributes:
-            (stroke,) = _numbers(attributes["stroke-width"], 1)
-            if stroke <= 0:
-                raise _Fault("a stroke must have a width above 0")
-        segments = _segments(attributes.get("d", ""))
-        self.segments += len(segments)
+        width = attributes.get("stroke-width", "1")
+        if not _WIDTH.fullmatch(width) or not float(width):
+            raise _Fault(f"the stroke-width `{width[:40]}` is not a width above 0 in millimetres")
+        data = _checked_data(attributes.get("d", "").strip())
+        self.segments += sum([data.count(letter) for letter in "MLCZ"])
         if self.segments > MAX_SEGMENTS:
             self._fatal(Code.DRAWING_TOO_LARGE, "the drawing has more than 20,000 segments", "simplify its paths")
-        return Path(role, segments, stroke)
+        return Path(role, data, float(width) if "stroke-width" in attributes else 0.0)
 
     def _end(self, _: str) -> None:
         self._open.pop()
@@ -164,37 +157,20 @@ class _Reader:
 
 
 def _size(box: str) -> tuple[float, float]:
-    x, y, width, height = _numbers(box, 4)
-    if x or y or width <= 0 or height <= 0:
-        raise _Fault("the viewBox must be `0 0 width height` in millimetres")
+    """The width and height of a viewBox."""
+    if not _BOX.fullmatch(box):
+        raise _Fault(f"the viewBox `{box[:40]}` is not `0 0 width height` in millimetres")
+    width, height = map(float, box.split()[2:])
+    if not width or not height:
+        raise _Fault("the viewBox has no size")
     return width, height
 
 
-def _segments(data: str) -> tuple[Segment, ...]:
-    """Path data as segments."""
-    segments: list[Segment] = []
-    data = data.strip()
-    commands = _COMMAND.findall(data)
-    if not data.startswith("M") or sum([1 + len(numbers) for _, numbers in commands]) != len(data):
-        raise _Fault("path data must start with `M`")
-    for letter, text in commands:
-        if letter not in _MAKE:
-            raise _Fault(f"`{letter}` is no command of a drawing", "use absolute M, L, C and Z")
-        count, make = _MAKE[letter]
-        segments.append(make(_numbers(text, count)))
-    return tuple(segments)
-
-
-def _numbers(text: str, count: int) -> list[float]:
-    """As many numbers as are wanted, none of them out of reach."""
-    if not _NUMBERS.fullmatch(text):
-        raise _Fault(f"`{text[:40]}` are not numbers")
-    try:
-        numbers = [float(part) for part in text.replace(",", " ").split()]
-    except ValueError:
-        raise _Fault(f"`{text[:40]}` are not numbers") from None
-    if len(numbers) != count:
-        raise _Fault(f"`{text[:40]}`: {len(numbers)} numbers where {count} are needed")
-    if max(map(abs, numbers), default=0) > MAX_MILLIMETRES:
-        raise _Fault(f"`{text[:40]}`: a number is beyond 2,000 mm")
-    return numbers
+def _checked_data(data: str) -> str:
+    """Path data, if it is whole: then its numbers can stand in a PDF as they are."""
+    found = _PATH.match(data)
+    end = found.end() if found else 0
+    if not data or end < len(data):
+        hint = "write M and L with 2 numbers, C with 6, Z with none: absolute, each with its letter, M first"
+        raise _Fault(f"path data goes wrong at `{data[end : end + 20]}`", hint)
+    return data

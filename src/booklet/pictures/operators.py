@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from booklet.pictures.picture import Close, CurveTo, Drawing, LineTo, Move, Path
+from booklet.pictures.picture import Drawing
 
 Inks = Mapping[str, tuple[str, float]]
 """For each role a colour (``#rrggbb``) and an opacity above 0, at most 1."""
 
 
-_OPERATORS: dict[type, str] = {
-    Move: "%.2f %.2f m",
-    LineTo: "%.2f %.2f l",
-    CurveTo: "%.2f %.2f %.2f %.2f %.2f %.2f c",
-    Close: "h",
-}
-"""A hundredth of a millimetre is a dot of a 2540 dpi printer."""
+_SEGMENT = re.compile("([MLCZ])([^MLCZ]*)")
+_OPERATOR = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 class Painted(NamedTuple):
@@ -39,7 +35,7 @@ def painted(drawing: Drawing, inks: Inks) -> Painted:
             opacities[opacity] = None
             out.append(f"/{_name(opacity)} gs")
         out.append(f"{rgb(colour)} {f'RG {path.stroke:.3f} w' if path.stroke else 'rg'}")
-        out.append(_segments(path))
+        out.append(_segments(path.data))
         out.append("S" if path.stroke else "f*")
     states = "".join([f"/{_name(value)}<</ca {value:.3f}/CA {value:.3f}>>" for value in opacities])
     return Painted("\n".join(out), f"<</ExtGState<<{states}>>>>" if states else "<<>>")
@@ -54,5 +50,6 @@ def _name(opacity: float) -> str:
     return f"o{round(opacity * 1000)}"
 
 
-def _segments(path: Path) -> str:
-    return " ".join([_OPERATORS[type(segment)] % segment for segment in path.segments])
+def _segments(data: str) -> str:
+    """SVG path data as PDF operators: the numbers stay as they are, the letter goes behind them."""
+    return "\n".join([f"{numbers} {_OPERATOR[letter]}" for letter, numbers in _SEGMENT.findall(data.replace(",", " "))])

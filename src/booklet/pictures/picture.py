@@ -6,46 +6,14 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 
-class Move(NamedTuple):
-    """Start a subpath at a point (millimetres, y down)."""
-
-    x: float
-    y: float
-
-
-class LineTo(NamedTuple):
-    """A straight segment to a point."""
-
-    x: float
-    y: float
-
-
-class CurveTo(NamedTuple):
-    """A cubic Bézier segment: two control points, then its end."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    x: float
-    y: float
-
-
-class Close(NamedTuple):
-    """Close the subpath."""
-
-
-Segment: TypeAlias = Move | LineTo | CurveTo | Close
-
-
 class Path(NamedTuple):
-    """A path and its role, such as ``skin``, ``ink`` or ``feel``.
+    """A path and its role (``skin``, ``ink``, ``feel`` …): filled by the even-odd rule, or stroked with a width in mm.
 
-    It is filled by the even-odd rule; where ``stroke`` is a width in millimetres, it is stroked instead.
+    ``data`` is SVG path data in millimetres, y down: absolute M, L, C and Z, each with its letter.
     """
 
     role: str
-    segments: tuple[Segment, ...]
+    data: str
     stroke: float = 0.0
 
 

@@ -1,0 +1,155 @@
+"""The output folder: files are written beside their place and moved in; what somebody changed by hand is kept."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from booklet.diagnostics import Code, Diagnostic, Span
+from booklet.pipeline import manifest as manifests
+from booklet.pipeline.listing import printable, reason
+from booklet.pipeline.manifest import CONTENT, IMAGES, Manifest, data_hash, file_hash
+
+
+def refuse_folder(root: Path, folder: Path) -> Diagnostic | None:
+    """Why nothing may be written to a folder: content and pictures must never be in reach of a build."""
+    place, project = _real(folder), _real(root)
+    kept = [project / name for name in (CONTENT, IMAGES)] + [_real(root / name) for name in (CONTENT, IMAGES)]
+    if not any(place.is_relative_to(name) or name.is_relative_to(place) for name in kept):
+        return None
+    message = "nothing is written here: this folder is content/, images/ or the project, or lies round or in one of them"
+    return Diagnostic(Code.OUTPUT_FOLDER, message, Span(shown(folder, root)), "give `--output` a folder of its own")
+
+
+def _real(place: Path) -> Path:
+    return Path(os.path.realpath(place))  # Path.resolve raises over a circle of links
+
+
+def shown(place: Path, root: Path) -> str:
+    """A path as messages show it: relative to the project where it lies in it."""
+    inside = place.is_relative_to(root)
+    return printable((place.relative_to(root) if inside else place).as_posix())
+
+
+def write_atomically(place: Path, data: bytes) -> None:
+    """Write a file whole or not at all; raises OSError, and then an older file is as it was."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside = place.with_name(f".{place.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(place)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def beside_name(name: str) -> str:
+    """'deck.new.pptx' for 'deck.pptx'."""
+    stem, _, ending = name.rpartition(".")
+    return f"{stem}.new.{ending}"
+
+
+@dataclass(slots=True)
+class Delivery:
+    """Brings the files of one edition into its folder, and knows which files there are ours.
+
+    ``old`` is the manifest of the last build; ``found`` is what could not be done.
+    """
+
+    root: Path
+    folder: Path
+    old: Manifest
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def deliver(self, new: Manifest, files: Mapping[str, bytes], left: Iterable[str]) -> None:
+        """Move files in, remove what is no longer asked for, and write the manifest.
+
+        ``left`` are the outputs that this build did not look at.  The manifest is written first with the hashes of
+        before and after, so that a build that is cut off never takes its own files for somebody else's.
+        """
+        targets = {self._target(name, data): data for name, data in files.items()}
+        targets.pop("", None)
+        ours = {name: [data_hash(data)] for name, data in targets.items()}
+        keep = {name for output in left for name in (output, beside_name(output))}
+        fresh = {name for name in new["made"] if name not in files} - keep
+        stale = [name for name in self.old["files"] if name not in {*targets, *keep, *fresh, *files}]
+        before = {**self.old["files"], **{name: self._hashes(name) + hashes for name, hashes in ours.items()}}
+        if targets.keys() - self._same(targets) or stale:
+            self._write(manifests.PLACE, manifests.dump({**new, "project": "", "files": before}))
+        written = {name for name, data in targets.items() if self._write(name, data)}
+        gone = {name for name in stale if self._removed(name)}
+        after = {name: ours[name] if name in written else hashes for name, hashes in before.items() if name not in gone}
+        project = "" if self.found else new["project"]
+        self._write(manifests.PLACE, manifests.dump({**new, "project": project, "files": after}))
+
+    def remove_all(self) -> None:
+        """Take away what was made for an edition that there is no more; the folder too, if nothing else is in it."""
+        kept = [name for name in self.old["files"] if not self._removed(name)]
+        if not kept:
+            (self.folder / manifests.PLACE).unlink(missing_ok=True)
+            for place in ((self.folder / manifests.PLACE).parent, self.folder):
+                if place.is_dir() and not any(place.iterdir()):
+                    place.rmdir()
+
+    def older(self) -> tuple[str, ...]:
+        """The outputs that stand there from an earlier build, as messages show them."""
+        return tuple(shown(self.folder / name, self.root) for name in self.old["made"] if (self.folder / name).is_file())
+
+    def _hashes(self, name: str) -> list[str]:
+        return self.old["files"].get(name, [])
+
+    def _is_free(self, name: str, data: bytes) -> bool:
+        """Whether nothing would be lost by writing a file."""
+        place = self.folder / name
+        return not place.is_file() or file_hash(place) in {*self._hashes(name), data_hash(data)}
+
+    def _target(self, name: str, data: bytes) -> str:
+        """The name under which a file is written; empty where it cannot be."""
+        if self._is_free(name, data):
+            return name
+        other = beside_name(name)
+        if self._is_free(other, data):
+            hint = f"the new one is {other}; rename or delete yours to have it here"
+            self._report(Code.EDITED, "this file was changed by hand, and is kept", name, hint)
+            return other
+        message = f"this file and {other} were both changed by hand, and are kept"
+        self._report(Code.EDITED, message, name, "rename or delete them, and build again")
+        return ""
+
+    def _same(self, targets: Mapping[str, bytes]) -> set[str]:
+        return {name for name, data in targets.items() if file_hash(self.folder / name) == data_hash(data)}
+
+    def _write(self, name: str, data: bytes) -> bool:
+        """Write a file if it is not there already; whether it is there now."""
+        place = self.folder / name
+        if file_hash(place) == data_hash(data):
+            return True
+        try:
+            write_atomically(place, data)
+        except OSError as error:
+            hint = "is it open in another program?" if isinstance(error, PermissionError) else "make room for it"
+            self._report(Code.NOT_WRITTEN, f"this file cannot be written: {reason(error)}", name, hint)
+            return False
+        return True
+
+    def _removed(self, name: str) -> bool:
+        """Take away a file of ours that nobody changed; whether it is gone."""
+        place = self.folder / name
+        if place.is_file() and file_hash(place) not in self._hashes(name):
+            message = "no edition asks for this file any more, but it was changed by hand"
+            self._report(Code.NOT_REMOVED, message, name, "delete it if you do not need it")
+            return False
+        try:
+            place.unlink(missing_ok=True)
+        except OSError as error:
+            self._report(Code.NOT_WRITTEN, f"this file cannot be removed: {reason(error)}", name, "remove it by hand")
+            return False
+        return True
+
+    def _report(self, code: Code, message: str, name: str, hint: str) -> None:
+        self.found.append(Diagnostic(code, message, Span(shown(self.folder / name, self.root)), hint))
