@@ -251,7 +251,7 @@ def as_files(texts: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def changed(change: str) -> dict[str, str]:
-    r"""The base with a change: a path, then lines to take out after ``- `` and lines to put in their place after ``+ ``.
+    """The base with a change: a path, lines to take out after ``- ``, and lines to put in their place after ``+ ``.
 
     ``delete PATH`` takes a file away, ``new PATH`` begins one, ``move PATH PATH`` renames one.  ``…500 x…`` stands for
     a word of 500 letters.

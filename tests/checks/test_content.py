@@ -42,7 +42,9 @@ def test_the_base_project_has_no_fault() -> None:
     ids=lambda case: f"{case.line} {case.title}",
 )
 def test_a_faulty_project_gets_the_right_lines(case: Case) -> None:
-    assert "".join(f"{found}\n" for found in _checked(changed(case.input))) == case.expected
+    found = _checked(changed(case.input))
+    assert "".join(f"{each}\n" for each in found) == case.expected
+    assert all(each.hint for each in found)
 
 
 @given(st.data())

@@ -136,7 +136,8 @@ def test_sources_are_those_that_the_edition_cites() -> None:
 
 
 def test_terms_are_those_that_occur() -> None:
-    add = "content/glossary.yaml\n- sciatica:\n+ disc:\n+   term: disc\n+   meaning: A pad.\n+   forms: [discs]\n+ sciatica:\n"
+    term = "+ disc:\n+   term: disc\n+   meaning: A pad.\n+   forms: [discs]\n"
+    add = f"content/glossary.yaml\n- sciatica:\n{term}+ sciatica:\n"
     assert [term.id for term in _edition(changed(add)).terms] == ["sciatica"]
     body = (
         "content/topics/about.md\n- Sciatica is pain that runs down your leg.\n+ Your discs are strong. Discuss it.\n"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TypeVar
+
 import pytest
 
 from base_project import BASE
@@ -13,8 +15,10 @@ from booklet.source.located import SourceText
 from booklet.source.markdown import parse_markdown
 from booklet.source.yaml import parse_yaml
 
+R = TypeVar("R", bound=Record)
 
-def _load[R: Record](kind: type[R], text: str) -> Checked[R]:
+
+def _load(kind: type[R], text: str) -> Checked[R]:
     node = parse_yaml(SourceText("a.yaml", text)).value
     assert node
     return load_record(kind, "a", node)

@@ -7,11 +7,14 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
+
+Untyped: TypeAlias = Any
+"""What python-pptx and lxml hand out; both are without types."""
 
 SMALLEST = 24.0
 SMALLEST_FOOTER = 14.0
@@ -42,7 +45,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _whole(deck: Any) -> Iterator[str]:
+def _whole(deck: Untyped) -> Iterator[str]:
     if not deck.core_properties.title or not deck.core_properties.language:
         yield "the deck has no title or no language"
     names = [one.get("name") for one in deck.part._element.iter(P14 + "section")]  # noqa: SLF001
@@ -55,7 +58,7 @@ def _whole(deck: Any) -> Iterator[str]:
 class _Slide:
     """Inspects one slide; looks are followed from the run to layout, master and theme, as PowerPoint does."""
 
-    def __init__(self, slide: Any, lang: str) -> None:
+    def __init__(self, slide: Untyped, lang: str) -> None:
         self.slide = slide
         self.lang = lang
         self.layout = slide.slide_layout
@@ -84,10 +87,10 @@ class _Slide:
         if not self.slide.has_notes_slide or not self.slide.notes_slide.notes_text_frame.text.strip():
             yield "there are no notes"
 
-    def _is_furniture(self, shape: Any) -> bool:
+    def _is_furniture(self, shape: Untyped) -> bool:
         return shape.is_placeholder and shape.element.ph.get("type") in FURNITURE
 
-    def _alternative(self, shape: Any) -> Iterator[str]:
+    def _alternative(self, shape: Untyped) -> Iterator[str]:
         if etree.QName(shape.element).localname not in ("pic", "graphicFrame", "grpSp"):
             return
         text = shape.element.find(".//" + qn("p:cNvPr")).get("descr", "")
@@ -98,7 +101,7 @@ class _Slide:
         if len(text) > 250:
             yield f"the alternative text of {shape.name} is longer than 250 characters"
 
-    def _text(self, shape: Any) -> Iterator[str]:
+    def _text(self, shape: Untyped) -> Iterator[str]:
         if not shape.text_frame.text.strip():
             yield f"{shape.name} is empty"
         ground = self._ground(shape)
@@ -110,7 +113,7 @@ class _Slide:
             if size < floor:
                 yield f"{shape.name}: {size:g} pt is too small"
 
-    def _table(self, shape: Any) -> Iterator[str]:
+    def _table(self, shape: Untyped) -> Iterator[str]:
         cells = [cell for row in shape.table.rows for cell in row.cells]
         if not shape.table.first_row:
             yield f"{shape.name} has no head"
@@ -138,14 +141,14 @@ class _Slide:
                 if shared > min(first.width, later.width) / 2 and later.top + later.height <= first.top:
                     yield f"{later.name} stands above {first.name} but is read after it"
 
-    def _chain(self, shape: Any) -> list[Any]:
+    def _chain(self, shape: Untyped) -> list[Any]:
         """A placeholder, then those it takes its look from."""
         chain = [shape]
         while chain[-1] is not None and chain[-1].is_placeholder:
             chain.append(getattr(chain[-1], "_base_placeholder", None))
         return [one for one in chain if one is not None]
 
-    def _look(self, shape: Any, run: Any) -> tuple[str, float]:
+    def _look(self, shape: Untyped, run: Untyped) -> tuple[str, float]:
         """Colour and size of a run."""
         looks = [run.find(qn("a:rPr"))]
         for one in self._chain(shape):
@@ -161,7 +164,7 @@ class _Slide:
         fills = (self._fill(look.find(qn("a:solidFill"))) for look in known)
         return next(colour for colour in fills if colour), size
 
-    def _ground(self, shape: Any) -> str:
+    def _ground(self, shape: Untyped) -> str:
         """The colour behind a shape: its own fill, a decoration of the layout, or the background."""
         for one in self._chain(shape):
             if own := self._fill(one.element.spPr.find(qn("a:solidFill"))):
@@ -178,7 +181,7 @@ class _Slide:
                 return self._fill(ground.find(".//" + qn("a:solidFill")))
         raise AssertionError("the master has no background")
 
-    def _fill(self, fill: Any) -> str:
+    def _fill(self, fill: Untyped) -> str:
         """The colour of a solid fill, its shade applied; '' where there is none."""
         if fill is None:
             return ""

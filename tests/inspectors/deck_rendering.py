@@ -6,13 +6,16 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 from xml.etree import ElementTree as ET
 
 from pptx import Presentation
 from pptx.util import Emu
 
 import tools
+
+Untyped: TypeAlias = Any
+"""What python-pptx and lxml hand out; both are without types."""
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 MARK = re.compile(r"(\d+[.)]|[•●–-])")
@@ -53,7 +56,7 @@ def faults(data: bytes, folder: Path) -> list[str]:
     return found
 
 
-def _points(length: Any) -> float:
+def _points(length: Untyped) -> float:
     return float(Emu(length).pt)
 
 
@@ -67,7 +70,7 @@ def _pages(pdf: Path) -> list[list[Word]]:
     ]
 
 
-def _shape(shape: Any, page: list[Word]) -> Iterator[str]:
+def _shape(shape: Untyped, page: list[Word]) -> Iterator[str]:
     left, top = _points(shape.left), _points(shape.top)
     right, bottom = left + _points(shape.width), top + _points(shape.height)
     if getattr(shape, "has_table", False):

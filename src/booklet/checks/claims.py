@@ -6,7 +6,7 @@ without the page or slide on which it is looked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -17,7 +17,6 @@ from booklet.content.dose import Dose, Quantity
 from booklet.content.exercise import Exercise
 from booklet.content.library import Edition
 from booklet.content.programme import Item, Phase, Programme, Weeks
-from booklet.content.record import Record
 from booklet.content.safety import Signs
 from booklet.checks.amounts import amounts, amounts_of
 from booklet.checks.readback import normal
@@ -63,21 +62,33 @@ class Claims:
     def _text(self, text: str, dose: Dose | None = None) -> str:
         return normal(self.wording.text(text, dose))
 
+    def name(self, exercise: Exercise) -> str:
+        """An exercise as messages name it."""
+        return _name(exercise)
+
+    def edition_span(self) -> Span:
+        """The edition's file."""
+        return self.edition.spec.span()
+
+    def dose_span(self, exercise: Exercise) -> Span:
+        """Where the dose that the edition follows is written."""
+        return exercise.span("doses", self.edition.spec.source)
+
     # --- exercises ----------------------------------------------------------------------------------------
 
     def dose_parts(self, exercise: Exercise, between: str) -> Iterator[Claim]:
         """The dose part by part, as label and words with ``between`` between them."""
-        dose, source = self.edition.dose_of(exercise.id), self.edition.spec.source
+        dose = self.edition.dose_of(exercise.id)
         for part in dose_phrase.parts(dose, self.edition.locale) if dose else ():
             words = normal(f"{part.label}{between}{part.words}")
-            yield self._dose(exercise, "dose", words, exercise.span("doses", source), whole=True)
+            yield self._dose(exercise, "dose", words, self.dose_span(exercise), whole=True)
 
     def dose_sentences(self, exercise: Exercise) -> Iterator[Claim]:
         """The dose as it is said."""
-        dose, source = self.edition.dose_of(exercise.id), self.edition.spec.source
+        dose = self.edition.dose_of(exercise.id)
         if dose:
             words = normal(dose_phrase.phrase(dose, self.edition.locale))
-            yield self._dose(exercise, "dose", words, exercise.span("doses", source))
+            yield self._dose(exercise, "dose", words, self.dose_span(exercise))
 
     def dose_changes(self, exercise: Exercise) -> Iterator[Claim]:
         """What a programme asks for in some weeks, where it differs."""
@@ -105,6 +116,15 @@ class Claims:
         scale = self.library.pain_scale
         return Claim(Code.FILE_STOP, of, "shared stop rule", self._text(scale.rule), scale.span("rule"))
 
+    def rule_cue(self, of: str) -> Claim:
+        """The same in the few words of a slide."""
+        scale = self.library.pain_scale
+        return Claim(Code.FILE_STOP, of, "shared stop rule", self._text(scale.rule_cue), scale.span("rule_cue"))
+
+    def stop_cue(self) -> str:
+        """The shortest form of the rule, where a slide has no room for more."""
+        return self._text(self.phrases.stop_cue)
+
     def cautions(self, exercise: Exercise) -> Iterator[Claim]:
         """What to be careful with."""
         dose = self.edition.dose_of(exercise.id)
@@ -113,12 +133,12 @@ class Claims:
             yield Claim(Code.FILE_STOP, _name(exercise), "caution", self._text(text, dose), span)
 
     def asks(self, exercise: Exercise) -> Iterator[Claim]:
-        """Who must ask before doing it, in the words of the slides, without capital and full stop."""
+        """Who must ask before doing it, in few words."""
         tags = self.library.ask_first
         for number, id_ in enumerate(exercise.ask_first):
             words = self._text(tags.words(id_).cue).rstrip(".")
             what = "condition to ask about first"
-            yield Claim(Code.FILE_WARNING, _name(exercise), what, words[1:], exercise.span("ask_first", number))
+            yield Claim(Code.FILE_WARNING, _name(exercise), what, words, exercise.span("ask_first", number))
 
     def own_amounts(self, exercise: Exercise) -> frozenset[Quantity]:
         """Every amount that may stand on an exercise's card: its doses' and those of the texts that all cards share."""
@@ -136,6 +156,11 @@ class Claims:
         phrase = self.phrases.weeks if len(weeks) > 1 else self.phrases.week
         return normal(phrase.format(first=weeks.first, last=weeks.last))
 
+    def programme_head(self) -> tuple[str, ...]:
+        """The head of a programme's tables."""
+        phrases = self.phrases
+        return tuple(self._text(word) for word in (phrases.exercise_column, phrases.dose_column, phrases.page_column))
+
     def rows(self, programme: Programme, number: int, *, noted: bool) -> Iterator[Row]:
         """The rows of a phase: name and whole dose, with the item's note where ``noted`` says so."""
         for place, item in enumerate(programme.phases[number].items):
@@ -150,6 +175,12 @@ class Claims:
         """The rows of a phase in the diary: name and dose in one cell."""
         for row in self.rows(programme, number, noted=False):
             yield row._replace(cells=(normal(" ".join(row.cells)),))
+
+    def spoken_rows(self, rows: Iterable[Row]) -> Iterator[Claim]:
+        """The rows as they are read aloud."""
+        for row in rows:
+            words = ": ".join(cell for cell in row.cells if cell)
+            yield Claim(Code.FILE_DOSE, row.of, row.what, f"{words}.", row.span)
 
     def _name_and_dose(self, item: Item) -> tuple[str, str]:
         dose = self.edition.phase_dose(item)
@@ -187,6 +218,12 @@ class Claims:
         record = self.library.audience
         return Claim(Code.FILE_WARNING, record.title, "text", self._text(record.text), record.span("text"))
 
+    def audience_cues(self) -> Iterator[Claim]:
+        """The same in the lines of a slide."""
+        record = self.library.audience
+        for number, cue in enumerate(record.cues):
+            yield Claim(Code.FILE_WARNING, record.title, "text", self._text(cue), record.span("cues", number))
+
     def bands(self) -> Iterator[Claim]:
         """The pain scale: each range and what to do."""
         scale = self.library.pain_scale
@@ -206,10 +243,5 @@ class Claims:
                 yield Claim(Code.FILE_WARNING, tags.title, "thing to avoid", text, span, whole=True)
 
 
-def _name(record: Exercise) -> str:
-    return f"{record.name} (`{record.id}`)"
-
-
-def place_of(record: Record) -> Span:
-    """The start of a record's file."""
-    return Span(record.path)
+def _name(exercise: Exercise) -> str:
+    return f"{exercise.name} (`{exercise.id}`)"

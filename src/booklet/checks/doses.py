@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
+from booklet.checks.amounts import amounts
 from booklet.compose.dose_phrase import FIELDS
-from booklet.content.dose import Dose, implausible, merge
+from booklet.content.dose import Dose, Quantity, implausible, merge, quantities
 from booklet.content.exercise import Exercise
 from booklet.content.library import Edition, Library
 from booklet.content.programme import Programme
@@ -17,18 +18,13 @@ from booklet.diagnostics import Code, Diagnostic, Span
 _PROSE: Final = frozenset({"start", "steps", "cues", "say", "watch", "feel", "notes"})
 """The fields whose numbers would be a second place for the dose."""
 
-_NUMBER = (
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|forty-five|sixty)"
-)
-_RANGE = rf"\b{_NUMBER}(?:\s*(?:-|–|to|or)\s*{_NUMBER})?"
-_STATED: Final = {
-    rf"(?:{_RANGE}\s+times|\bonce|\btwice)\s+(?:a|per|each|every)\s+(?:day|week)\b": ("frequency",),
-    rf"\bevery\s+{_RANGE}\s+(?:minutes?|hours?|min|h)\b": ("frequency",),
-    rf"{_RANGE}[\s-]*(?:seconds?|secs?|s|minutes?|mins?|hours?)\b": ("hold", "duration", "rest"),
-    rf"{_RANGE}\s*(?:times|repetitions?|repeats|reps?|breaths?)\b": ("reps",),
-    rf"{_RANGE}\s*sets?\b": ("sets",),
+_PARTS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("s", "min", "h"), ("hold", "duration", "rest", "frequency")),
+    **dict.fromkeys(("reps", "breaths"), ("reps",)),
+    **dict.fromkeys(("times a day", "times a week"), ("frequency",)),
+    "sets": ("sets",),
 }
-"""Forms of a dose in words, and the parts that each can be."""
+"""The parts of a dose that an amount can be, by its unit."""
 
 
 def check_doses(library: Library) -> Iterator[Diagnostic]:
@@ -79,13 +75,18 @@ def _check_changes(library: Library, programme: Programme) -> Iterator[Diagnosti
 
 
 def _check_numbers(exercise: Exercise, words: Words) -> Iterator[Diagnostic]:
+    for written, amount in amounts(words.text):
+        if name := _part_of(exercise, amount):
+            message = f"`{written}` is written out, but the dose says it already"
+            hint = f"write `{{{name}}}`, so that a change of the dose is made in one place"
+            yield Diagnostic(Code.NUMBER_IN_PROSE, message, words.span, hint)
+
+
+def _part_of(exercise: Exercise, amount: Quantity) -> str | None:
+    """The part of the exercise's doses that is this amount, or else the first that is one of its kind."""
     doses = (*exercise.doses.values(), *(variant.dose for variant in exercise.variants if variant.dose))
-    stated = {name for dose in doses for name in FIELDS if getattr(dose, name) is not None}
-    text = words.text
-    for pattern, names in _STATED.items():
-        for found in re.findall(pattern, text, re.IGNORECASE):
-            if name := next((name for name in names if name in stated), None):
-                message = f"`{found}` is written out, but the dose says it already"
-                hint = f"write `{{{name}}}`, so that a change of the dose is made in one place"
-                yield Diagnostic(Code.NUMBER_IN_PROSE, message, words.span, hint)
-        text = re.sub(pattern, "", text, flags=re.IGNORECASE)
+    parts = [(name, getattr(dose, name)) for dose in doses for name in _PARTS[amount.unit]]
+    stated = [(name, value) for name, value in parts if value is not None]
+    same = [name for name, value in stated if amount in quantities(Dose(**{name: value}))]
+    alike = [name for name, value in stated if name != "frequency" or "times" in amount.unit]
+    return next(iter((*same, *alike)), None)

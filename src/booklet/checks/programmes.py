@@ -42,7 +42,8 @@ def check_schedule(edition: Edition) -> Iterator[Diagnostic]:
     for path, item in items if edition.programmes else ():
         if item.kind == "exercise" and not edition.scheduled(item.ref) and _is_for_home(edition, item.ref):
             message = f"no programme of this edition schedules the exercise `{item.ref}`"
-            yield Diagnostic(Code.NOT_SCHEDULED, message, edition.spec.span(*path))
+            hint = "add it to a phase, or let it stand as an extra"
+            yield Diagnostic(Code.NOT_SCHEDULED, message, edition.spec.span(*path), hint)
 
 
 def _is_for_home(edition: Edition, exercise_id: str) -> bool:
@@ -63,7 +64,7 @@ def _check_weeks(programme: Programme) -> Iterator[Diagnostic]:
             message = f"the weeks {phase.weeks} {what}"
             yield Diagnostic(Code.WEEKS, message, place, f"this phase should begin in week {expected}")
         elif weeks.last > LONGEST:
-            yield Diagnostic(Code.WEEKS, f"week {weeks.last} is more than a year away", place)
+            yield Diagnostic(Code.WEEKS, f"week {weeks.last} is more than a year away", place, f"at most {LONGEST}")
         expected = max(weeks.first, weeks.last) + 1
 
 

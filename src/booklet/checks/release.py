@@ -37,12 +37,13 @@ def check_status(edition: Edition) -> Iterator[Diagnostic]:
 def check_dates(spec: EditionSpec, today: date | None) -> Iterator[Diagnostic]:
     """The review date lies ahead of the edition's date, and of today."""
     place, due = spec.span("review_by"), spec.review_by
+    hint = f"choose a day at most {LONGEST} years after `date`; two years are usual"
     if due <= spec.date:
         message = f"the review date {due} is not after the edition's date {spec.date}"
-        yield Diagnostic(Code.REVIEW_DATE, message, place)
+        yield Diagnostic(Code.REVIEW_DATE, message, place, hint)
     elif (due.year - LONGEST, due.month, due.day) > (spec.date.year, spec.date.month, spec.date.day):
         message = f"the review date {due} is more than {LONGEST} years after the edition's date {spec.date}"
-        yield Diagnostic(Code.REVIEW_DATE, message, place)
+        yield Diagnostic(Code.REVIEW_DATE, message, place, hint)
     if today and today > due:
         message = f"this edition should have been reviewed by {due}"
         yield Diagnostic(Code.OVERDUE, message, place, "review it, then raise `version`, `date` and `review_by`")
@@ -71,4 +72,4 @@ def _unsigned(edition: Edition) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.SIGN_OFF, "no clinician has signed the edition", edition.spec.span(), _HINT)
     elif review.on < edition.spec.date:
         message = f"the edition was signed on {review.on}, before its last change on {edition.spec.date}"
-        yield Diagnostic(Code.SIGN_OFF, message, edition.spec.span("review", "on"))
+        yield Diagnostic(Code.SIGN_OFF, message, edition.spec.span("review", "on"), _HINT)

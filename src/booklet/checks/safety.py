@@ -35,6 +35,9 @@ _NOT_AN_EMERGENCY = re.compile(
     r"(?:\{doctor\}|\{physiotherapist\}|\{advice_line\}|\bdoctor|\bGP\b|\bphysio)|\bappointment\b",
     re.IGNORECASE,
 )
+_ACTION: Final = "write: Call {emergency_number} or go to {emergency_place} now."
+_STOP: Final = "pain or tingling further down the leg, new numbness or weakness: stop, whatever the number"
+_BANDS: Final = "the bands go from 0 to 10, each beginning one above the end of the last"
 _AT_ONCE = re.compile(r"\b(?:now|immediately|at once|straight away|right away)\b", re.IGNORECASE)
 _RULE: Final = {
     "to stop": r"\bstop\b",
@@ -129,16 +132,14 @@ def _check_emergency(signs: Signs) -> Iterator[Diagnostic]:
         for name in ("{emergency_number}", "{emergency_place}"):
             if name not in text:
                 message = f"the `{field}` of the emergency text lacks `{name}`"
-                hint = "Call {emergency_number} or go to {emergency_place} now."
-                yield Diagnostic(Code.EMERGENCY_ACTION, message, signs.key_span(field), hint)
+                yield Diagnostic(Code.EMERGENCY_ACTION, message, signs.key_span(field), _ACTION)
         if not _AT_ONCE.search(text):
             message = f"the `{field}` of the emergency text does not say `now`"
-            yield Diagnostic(Code.EMERGENCY_ACTION, message, signs.key_span(field))
+            yield Diagnostic(Code.EMERGENCY_ACTION, message, signs.key_span(field), _ACTION)
     for words in signs.prose():
         if match := _NOT_AN_EMERGENCY.search(words.text):
             message = f"`{match[0]}` is no answer to an emergency"
-            hint = "name {emergency_number} and {emergency_place} only"
-            yield Diagnostic(Code.EMERGENCY_ACTION, message, words.span, hint)
+            yield Diagnostic(Code.EMERGENCY_ACTION, message, words.span, _ACTION)
 
 
 def _check_rule(scale: PainScale) -> Iterator[Diagnostic]:
@@ -146,11 +147,12 @@ def _check_rule(scale: PainScale) -> Iterator[Diagnostic]:
         for idea, pattern in needed.items():
             if not re.search(pattern, text, re.IGNORECASE):
                 message = f"the `{field}` of the pain scale does not say: {idea}"
-                yield Diagnostic(Code.STOP_RULE, message, scale.span(field))
+                yield Diagnostic(Code.STOP_RULE, message, scale.span(field), _STOP)
     top = max(range(len(scale.bands)), key=lambda index: scale.bands[index].high)
     if not re.search(r"\bstop\b", f"{scale.bands[top].name} {scale.bands[top].advice}", re.IGNORECASE):
         place = scale.span("bands", top, "advice")
-        yield Diagnostic(Code.STOP_RULE, "the highest band of the pain scale does not say to stop", place)
+        message = "the highest band of the pain scale does not say to stop"
+        yield Diagnostic(Code.STOP_RULE, message, place, "for instance: Stop this exercise.")
 
 
 def _check_bands(scale: PainScale) -> Iterator[Diagnostic]:
@@ -158,15 +160,15 @@ def _check_bands(scale: PainScale) -> Iterator[Diagnostic]:
     for index, band in enumerate(scale.bands):
         place = scale.span("bands", index, "low")
         if band.high < band.low:
-            yield Diagnostic(Code.PAIN_BANDS, f"the band {band.low} to {band.high} runs backwards", place)
+            yield Diagnostic(Code.PAIN_BANDS, f"the band {band.low} to {band.high} runs backwards", place, _BANDS)
         elif band.low != expected:
             what = "leaves a gap" if band.low > expected else "overlaps the one before"
             message = f"the band {band.low} to {band.high} {what}; it should begin at {expected}"
-            yield Diagnostic(Code.PAIN_BANDS, message, place)
+            yield Diagnostic(Code.PAIN_BANDS, message, place, _BANDS)
         expected = max(band.low, band.high) + 1
     if expected <= 10:  # noqa: PLR2004 - the scale's end
         place = scale.span("bands", len(scale.bands) - 1, "high")
-        yield Diagnostic(Code.PAIN_BANDS, f"the bands end at {expected - 1}; they should end at 10", place)
+        yield Diagnostic(Code.PAIN_BANDS, f"the bands end at {expected - 1}; they should end at 10", place, _BANDS)
 
 
 def _check_audience(audience: Audience) -> Iterator[Diagnostic]:

@@ -78,7 +78,7 @@ def _check_steps(exercise: Exercise) -> Iterator[Diagnostic]:
     count = len(exercise.steps)
     if not 3 <= count <= 7:  # noqa: PLR2004 - the range of the rule
         message = f"the exercise has {count} steps; three to seven are easiest to follow"
-        yield Diagnostic(Code.STEPS, message, exercise.key_span("steps"))
+        yield Diagnostic(Code.STEPS, message, exercise.key_span("steps"), "one action in each step")
 
 
 def _check_cues(exercise: Exercise) -> Iterator[Diagnostic]:

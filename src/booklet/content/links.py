@@ -16,6 +16,7 @@ from booklet.content.topic import Topic
 from booklet.diagnostics import Code, Diagnostic, in_order, nearest
 
 _SHOWN: Final = 12
+_DELETE: Final = "delete this line"
 
 
 class Link(NamedTuple):
@@ -40,7 +41,9 @@ def check_links(library: Library, pictures: Collection[str] | None = None) -> tu
             if link.kind in known and link.ref not in known[link.kind]:
                 found.append(_unknown(record, link, known[link.kind]))
             elif link.path[0] == "see_also" and link.ref == record.id:
-                found.append(Diagnostic(Code.NAMES_ITSELF, f"`{link.ref}` names itself", record.span(*link.path)))
+                found.append(
+                    Diagnostic(Code.NAMES_ITSELF, f"`{link.ref}` names itself", record.span(*link.path), _DELETE)
+                )
         found += _twice(record)
     return in_order(found)
 
@@ -118,7 +121,9 @@ def _known(library: Library, pictures: Collection[str] | None) -> Mapping[str, C
 def _unknown(record: Record, link: Link, known: Collection[str]) -> Diagnostic:
     span = record.key_span(*link.path) if link.is_key else record.span(*link.path)
     names = sorted(known)
-    listed = f"there are {', '.join(names[:_SHOWN])}{' …' if len(names) > _SHOWN else ''}" if names else ""
+    listed = (
+        f"there are {', '.join(names[:_SHOWN])}{' …' if len(names) > _SHOWN else ''}" if names else "there are none yet"
+    )
     code = Code.NO_PICTURE if link.kind == "picture" else Code.UNKNOWN_ID
     return Diagnostic(code, f"there is no {link.kind} `{link.ref}`", span, nearest(link.ref, names) or listed)
 
@@ -130,7 +135,7 @@ def _twice(record: Record) -> Iterator[Diagnostic]:
         for path, what in paths:
             seen[what] += 1
             if seen[what] > 1:
-                yield Diagnostic(Code.TWICE, f"{what} stands twice here", record.span(*path), "delete one of them")
+                yield Diagnostic(Code.TWICE, f"{what} stands twice here", record.span(*path), _DELETE)
 
 
 def _lists(record: Record) -> Iterator[Iterable[tuple[Path, str]]]:

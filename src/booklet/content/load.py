@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from booklet.content.mistakes import explain
 from booklet.content.record import Record
 from booklet.content.topic import Topic
-from booklet.diagnostics import Checked
+from booklet.diagnostics import Checked, Code, Diagnostic
 from booklet.source.article import Article
 from booklet.source.located import Node
 
@@ -27,6 +27,10 @@ def load_record(kind: type[R], id_: str, node: Node) -> Checked[R]:
 def load_topic(id_: str, article: Article) -> Checked[Topic]:
     """Read a page of words."""
     try:
-        return Checked(Topic.from_article(article, id_))
+        topic = Topic.from_article(article, id_)
     except ValidationError as error:
         return Checked(None, explain(error, Topic, article.front))
+    if topic.body:
+        return Checked(topic)
+    message = "the page has no text below its front matter"
+    return Checked(topic, (Diagnostic(Code.MISSING, message, topic.span(), "write it below the second `---`"),))

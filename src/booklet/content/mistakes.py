@@ -13,6 +13,7 @@ from booklet.source import located
 from booklet.source.located import Node, Scalar, locate, locate_key
 
 _LONGEST_QUOTATION: Final = 40
+_CORRECT: Final = "correct it; the field's description says what is meant"
 
 _NOUNS: Final = {
     "Clinic": "the clinic",
@@ -139,7 +140,7 @@ def _dose(mistake: _Mistake) -> Diagnostic:
 
 
 def _rule(mistake: _Mistake) -> Diagnostic:
-    return mistake.diagnostic(Code.FORM, f"{mistake.subject}: {mistake.context['error']}")
+    return mistake.diagnostic(Code.FORM, f"{mistake.subject} is not written in its form", str(mistake.context["error"]))
 
 
 def _date(mistake: _Mistake) -> Diagnostic:
@@ -160,7 +161,7 @@ def _choice(mistake: _Mistake) -> Diagnostic:
 
 
 def _pattern(mistake: _Mistake) -> Diagnostic:
-    hint, value = _FORMS.get(str(mistake.context["pattern"]), ""), _short(str(mistake.value))
+    hint, value = _FORMS.get(str(mistake.context["pattern"]), _CORRECT), _short(str(mistake.value))
     if mistake.key == "[key]":
         return Diagnostic(Code.FORM, f"the key `{value}` is no id", locate_key(mistake.node, mistake.path[:-1]), hint)
     return mistake.diagnostic(Code.FORM, f"{mistake.subject} cannot be `{value}`", hint)
@@ -179,7 +180,8 @@ def _long_text(mistake: _Mistake) -> Diagnostic:
 def _few(mistake: _Mistake) -> Diagnostic:
     length = len(mistake.value) if isinstance(mistake.value, list) else mistake.context["actual_length"]
     items, least = _items(length), mistake.context["min_length"]
-    return mistake.diagnostic(Code.LENGTH, f"{mistake.subject} has {items}; it needs at least {least}")
+    hint = "put each item on its own line, after `- `"
+    return mistake.diagnostic(Code.LENGTH, f"{mistake.subject} has {items}; it needs at least {least}", hint)
 
 
 def _many(mistake: _Mistake) -> Diagnostic:
@@ -191,12 +193,12 @@ def _many(mistake: _Mistake) -> Diagnostic:
 
 def _low(mistake: _Mistake) -> Diagnostic:
     message = f"{mistake.subject} is {mistake.value}; it must be at least {mistake.context['ge']}"
-    return mistake.diagnostic(Code.FORM, message)
+    return mistake.diagnostic(Code.FORM, message, _CORRECT)
 
 
 def _high(mistake: _Mistake) -> Diagnostic:
     message = f"{mistake.subject} is {mistake.value}; it must be at most {mistake.context['le']}"
-    return mistake.diagnostic(Code.FORM, message)
+    return mistake.diagnostic(Code.FORM, message, _CORRECT)
 
 
 def _type(mistake: _Mistake) -> Diagnostic:
@@ -204,7 +206,7 @@ def _type(mistake: _Mistake) -> Diagnostic:
     value, wanted = mistake.value, _WANTED.get(mistake.error, "a text")
     if value is None or value == "":
         return mistake.diagnostic(Code.MISSING, f"{mistake.subject} has no value", _fill(wanted, mistake))
-    hint = ""
+    hint = f"write {wanted}"
     if wanted == "a list":
         hint = "put each item on its own line, after `- `"
     elif mistake.error.startswith("model"):

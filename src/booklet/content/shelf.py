@@ -19,7 +19,11 @@ from booklet.source.markdown import parse_markdown
 from booklet.source.text import read_text
 from booklet.source.yaml import parse_yaml
 
-_IGNORED: Final = re.compile(r"(^|/)(\.|~\$|(readme(\.\w+)?|thumbs\.db|desktop\.ini)$)|~$", re.IGNORECASE)
+_IGNORED: Final = re.compile(
+    r"(^|/)(\.|~\$|(readme(\.\w+)?|thumbs\.db|desktop\.ini)$)|~$|^content/schema/\w[\w-]*\.json$", re.IGNORECASE
+)
+"""Files of editors and systems, notes to readers, and the schemas."""
+
 _SLUG_HINT: Final = "use small letters a-z, digits and single hyphens, such as `bird-dog`"
 _INIT_HINT: Final = "`booklet init DIR` makes a folder with every file that is needed"
 

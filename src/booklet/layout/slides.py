@@ -62,6 +62,7 @@ def place_deck(deck: Deck, theme: SlideTheme, ruler_face: Family) -> PlacedDeck:
     slides = [
         placed for section in deck.sections for slide in section.slides for placed in placer.place(slide, section.title)
     ]
+    placer.measure_footer(deck.footer)
     facts = (deck.title, deck.author, deck.subject, deck.lang, deck.date, deck.version, deck.footer)
     return PlacedDeck(*facts, tuple(slides), tuple(placer.overfull))
 
@@ -89,6 +90,12 @@ class _Placer:
             shapes = (*placed.pages, *(one.pages[min(number, len(one.pages) - 1)] for one in fit.filled))
             name = slide.id if number == 0 else f"{slide.id}-{number + 1}"
             yield PlacedSlide(name, slide.role, fit.layout.name, title, shapes, slide.notes, section)
+
+    def measure_footer(self, footer: str) -> None:
+        """Note a footer that is longer than its line; it belongs to no single slide, so its slide id is ''."""
+        look = self.theme.footer
+        if self.ruler.width(footer, self.ruler.family.regular, look.size) * SAFETY > look.footer.width:
+            self.overfull.append(("", "Footer"))
 
     def _title(self, title: str, number: int, count: int) -> str:
         """The title of one slide of several; no two slides have the same."""

@@ -5,30 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 from io import BytesIO
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 from booklet.layout.ruler import Face
-from booklet.pdf.objects import Stream
-
-
-class Font(TTFont):
-    """A font whose streams are written as PDF/A wants them."""
-
-    def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - ReportLab's name
-        """Write the subsets that the document uses."""
-        before = document.objectcounter
-        super().addObjects(document)
-        for number in range(before + 1, document.objectcounter + 1):
-            item = document.idToObject[document.numberToId[number]]
-            if type(item) is PDFStream:
-                item.__class__ = Stream
 
 
 @lru_cache(maxsize=16)
-def font(face: Face) -> Font:
+def font(face: Face) -> TTFont:
     """The font of a face, parsed once: what a document uses of it is kept by document."""
-    return Font(face.name, BytesIO(face.data), shapable=False)
+    return TTFont(face.name, BytesIO(face.data), shapable=False)
 
 
 class MissingGlyphError(ValueError):

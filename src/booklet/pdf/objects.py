@@ -1,4 +1,4 @@
-"""What ReportLab's document model lacks for PDF/A and PDF/UA: objects from plain source, streams, pictures."""
+"""What ReportLab's document model lacks: objects from plain source, and pictures whose data pass as they are."""
 
 from __future__ import annotations
 
@@ -26,15 +26,6 @@ class Source(PDFObject):
         return self.source.encode("ascii")
 
 
-class Stream(PDFStream):
-    """A stream with the line end before `endstream` that PDF/A asks for (6.1.7.1) and ReportLab leaves out."""
-
-    def format(self, document: PDFDocument) -> bytes:
-        """ReportLab's bytes, mended."""
-        source: bytes = super().format(document)
-        return source.removesuffix(b"endstream\n") + b"\nendstream\n"
-
-
 class Image(PDFObject):
     """A photo as an image XObject: its file's compressed data as they are (8.9.5)."""
 
@@ -54,7 +45,7 @@ class Image(PDFObject):
             f"<</Type/XObject/Subtype/Image/Width {width}/Height {photo.height}/BitsPerComponent 8"
             f"/ColorSpace/Device{'Gray' if colours == 1 else 'RGB'}{coding}/Length {len(data)}>>\nstream\n"
         )
-        return b"".join((head.encode("ascii"), data, b"\nendstream\n"))
+        return b"".join((head.encode("ascii"), data, b"\nendstream"))
 
 
 def _image_data(png: bytes) -> bytes:
@@ -68,12 +59,12 @@ def _image_data(png: bytes) -> bytes:
     return b"".join(parts)
 
 
-def packed(content: str | bytes, **entries: object) -> Stream:
+def packed(content: str | bytes, **entries: object) -> PDFStream:
     """A compressed stream; the entries of its dictionary are PDF source."""
-    return Stream(PDFDictionary(entries), content, [PDFZCompress])
+    return PDFStream(PDFDictionary(entries), content, [PDFZCompress])
 
 
-def drawing_form(drawing: Drawing, inks: Inks) -> Stream:
+def drawing_form(drawing: Drawing, inks: Inks) -> PDFStream:
     """A drawing as a form XObject in millimetres."""
     operators, resources = painted(drawing, inks)
     box = f"[0 0 {drawing.width:.3f} {drawing.height:.3f}]"

@@ -18,6 +18,7 @@ from booklet.blocks.structure import ARTIFACT, structure
 from booklet.layout.placed import Bookmark, Line, Page, PictureBox, PlacedBooklet, TextBox
 from booklet.layout.ruler import Face, Family, Link, Piece
 from booklet.pdf import archive
+from booklet.pdf.file import PackedDocument
 from booklet.pdf.fonts import Codes, font
 from booklet.pdf.objects import Image, Source, drawing_form, packed, text_string
 from booklet.pdf.shapes import shape_operators
@@ -96,6 +97,7 @@ class _Painter:
             pdfVersion=(1, 7),
             initialFontName=family.regular.name,
         )
+        self.canvas._doc.__class__ = PackedDocument
         self.document = self.canvas._doc
         self.tags = Tags(self.document)
         self.pages: dict[int, int] = {}

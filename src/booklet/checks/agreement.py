@@ -1,0 +1,334 @@
+"""The proof: finished files are read back, and every dose, stop rule and warning in them is compared with the records.
+
+An edit that reached the page but not the slide, a sign that got lost, a dose of another exercise: each is an error, and
+nothing is put in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from booklet.checks.amounts import foreign
+from booklet.checks.claims import Claim, Claims, Row
+from booklet.checks.readback import DeckSlide, Readback, normal, read_booklet, read_deck
+from booklet.content.edition import PartItem
+from booklet.content.exercise import Exercise
+from booklet.content.library import Edition
+from booklet.content.programme import Programme
+from booklet.diagnostics import Code, Diagnostic, in_order
+from booklet.layout.placed import PlacedBooklet, PlacedDeck
+
+_HINT = "the file is not what the records say: build it again with --force, and report it if that does not help"
+_SIDE_BY_SIDE = 2
+"""Weeks on one page of a diary."""
+
+
+def check_booklet_agrees(edition: Edition, placed: PlacedBooklet, pdf: bytes) -> tuple[Diagnostic, ...]:
+    """Compare a finished booklet with the records; ``placed`` says on which pages each exercise stands.
+
+    Raises pypdfium2.PdfiumError where ``pdf`` is no PDF file.
+    """
+    return in_order(_Booklet(edition, placed, read_booklet(pdf)).faults())
+
+
+def check_deck_agrees(edition: Edition, placed: PlacedDeck, pptx: bytes) -> tuple[Diagnostic, ...]:
+    """Compare a finished deck, slides and notes, with the records.  Raises BadZipFile or KeyError for no PPTX file."""
+    return in_order(_Deck(edition, placed, read_deck(pptx)).faults())
+
+
+# --- comparing ------------------------------------------------------------------------------------------
+
+
+class _Place:
+    """Where claims are looked for: the words of some pages or slides, ready to be searched."""
+
+    def __init__(self, parts: Iterable[Readback]) -> None:
+        merged = _merged(tuple(parts))
+        self.name, self.rows = merged.name, merged.rows
+        self.words = tuple(merged.words())
+        self.known = frozenset(self.words)
+        self.folded = "\n".join(self.words).casefold()
+
+    def says(self, claim: Claim) -> bool:
+        """Whether a claim stands here."""
+        return claim.text in self.known or (not claim.whole and _occurs(claim.text.casefold(), self.folded))
+
+    def missing(self, claims: Iterable[Claim]) -> Iterator[Diagnostic]:
+        """What does not stand here as the records say it."""
+        for claim in claims:
+            if not self.says(claim):
+                yield _fault(claim, self.name, claim.text, _nearest(claim.text, self.words))
+
+    def missing_rows(self, rows: Iterable[Row]) -> Iterator[Diagnostic]:
+        """The rows that no table here has."""
+        for row in rows:
+            if all(found[: len(row.cells)] != row.cells for found in self.rows):
+                there = [" ".join(found[: len(row.cells)]) for found in self.rows]
+                wanted = " ".join(row.cells)
+                claim = Claim(Code.FILE_DOSE, row.of, row.what, wanted, row.span)
+                yield _fault(claim, self.name, wanted, _nearest(wanted, there))
+
+    def foreign(self, claims: Claims, exercise: Exercise) -> Iterator[Diagnostic]:
+        """The amounts here that are none of the exercise's own."""
+        own = claims.own_amounts(exercise)
+        for words in self.words:
+            for amount in foreign(words, own):
+                message = f"{claims.name(exercise)}, {self.name}: `{amount}` in `{_cut(words)}` is no part of its dose"
+                yield Diagnostic(Code.FOREIGN_DOSE, message, claims.dose_span(exercise), _HINT)
+
+
+def _merged(parts: tuple[Readback, ...]) -> Readback:
+    """Pages as one place; a paragraph or row that goes over a page's end is also there in one piece."""
+    texts, rows = [], []
+    for last, part in zip((None, *parts), parts, strict=False):
+        if last and last.texts and part.texts:
+            texts.append(f"{last.texts[-1]} {part.texts[0]}")
+        if last and last.rows and part.rows:
+            rows.append(_joined(last.rows[-1], part.rows[0]))
+        texts += part.texts
+        rows += part.rows
+    names = [part.name for part in parts]
+    name = names[0] if len(names) == 1 else f"{names[0]} to {names[-1].split()[-1]}" if names else "nowhere"
+    return Readback(name, tuple(texts), tuple(rows))
+
+
+def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    cells = max(len(first), len(second))
+    pairs = zip(_padded(first, cells), _padded(second, cells), strict=True)
+    return tuple(normal(f"{one} {other}") for one, other in pairs)
+
+
+def _padded(row: tuple[str, ...], cells: int) -> tuple[str, ...]:
+    return row + ("",) * (cells - len(row))
+
+
+def _occurs(text: str, words: str) -> bool:
+    """Whether a text stands in others with no letter or digit before or after it."""
+    at = words.find(text)
+    while at >= 0:
+        before, after = words[at - 1 : at], words[at + len(text) : at + len(text) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        at = words.find(text, at + 1)
+    return False
+
+
+def _fault(claim: Claim, place: str, wanted: str, found: str) -> Diagnostic:
+    said = f"there it says `{_cut(found)}`" if found else "it is not there"
+    message = f"{claim.of}, {place}: the {claim.what} is `{_cut(wanted)}`, but {said}"
+    return Diagnostic(claim.code, message, claim.span, _HINT)
+
+
+def _nearest(text: str, words: Iterable[str]) -> str:
+    """The text that was probably meant to be this one; empty where there is none like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
+
+    return next(iter(get_close_matches(text, list(words), n=1, cutoff=0.5)), "")
+
+
+def _cut(text: str, most: int = 120) -> str:
+    return text if len(text) <= most else f"{text[:most]} …"
+
+
+# --- booklet --------------------------------------------------------------------------------------------
+
+
+class _Table(NamedTuple):
+    """A table that goes over some pages."""
+
+    place: str
+    rows: list[tuple[str, ...]]
+
+
+class _Booklet:
+    """A booklet and what it has to say."""
+
+    def __init__(self, edition: Edition, placed: PlacedBooklet, pages: tuple[Readback, ...]) -> None:
+        self.edition, self.library, self.pages = edition, edition.library, pages
+        self.claims = Claims(edition)
+        self.numbers: dict[str, list[int]] = {}
+        for page in placed.pages:
+            self.numbers.setdefault(page.section, []).append(page.number)
+        self.anchors = {anchor.id: anchor.page for anchor in placed.anchors}
+
+    def faults(self) -> Iterator[Diagnostic]:
+        """Everything that is not as the records say."""
+        yield from self._safety()
+        for exercise in self.edition.exercises:
+            yield from self._exercise(exercise)
+        tables = iter(self._programme_tables())
+        for part in self.edition.spec.parts:
+            for item in part.items:
+                if item.kind in {"programme", "avoid", "diary"}:
+                    yield from self._programme(item, tables)
+
+    def _section(self, id_: str) -> _Place:
+        return _Place(self.pages[number - 1] for number in self.numbers.get(id_, ()))
+
+    def _safety(self) -> Iterator[Diagnostic]:
+        claims, library = self.claims, self.library
+        for page in (self.pages[1:2], self.pages[-1:]):
+            yield from _Place(page).missing(claims.signs(library.emergency))
+        yield from _Place(self.pages[1:2]).missing((claims.audience(),))
+        for some in (
+            claims.signs(library.same_day),
+            claims.signs(library.same_week),
+            claims.conditions(cue=False),
+            claims.bands(),
+            (claims.rule(library.pain_scale.title),),
+        ):
+            yield from self._section("safety.section").missing(some)
+
+    def _exercise(self, exercise: Exercise) -> Iterator[Diagnostic]:
+        place, claims = self._section(f"exercise.{exercise.id}.page"), self.claims
+        for some in (
+            claims.dose_parts(exercise, " "),
+            claims.dose_changes(exercise),
+            claims.stops(exercise),
+            claims.cautions(exercise),
+            claims.asks(exercise),
+        ):
+            yield from place.missing(some)
+        yield from place.foreign(claims, exercise)
+
+    def _programme(self, item: PartItem, tables: Iterator[_Table]) -> Iterator[Diagnostic]:
+        programme = self.library.programmes[item.ref]
+        for number, phase in enumerate(programme.phases):
+            if item.kind == "programme":
+                table = next(tables, _Table("the programme", []))
+                place = _Place((Readback(table.place, (), tuple(table.rows)),))
+                yield from place.missing_rows(self.claims.rows(programme, number, noted=True))
+            elif item.kind == "avoid" and phase.avoid:
+                first = self.anchors.get(f"programme.{programme.id}.avoid.{number + 1}", len(self.pages) + 1)
+                yield from _Place(self.pages[first - 1 : first + 1]).missing(self.claims.avoided(phase, cue=False))
+            elif item.kind == "diary":
+                yield from self._diary(programme, number)
+
+    def _diary(self, programme: Programme, number: int) -> Iterator[Diagnostic]:
+        weeks = programme.phases[number].span_of_weeks
+        for week in range(weeks.first, weeks.last + 1, _SIDE_BY_SIDE):
+            place = self._section(f"programme.{programme.id}.diary.{week}.page")
+            yield from place.missing_rows(self.claims.diary_rows(programme, number))
+
+    def _programme_tables(self) -> list[_Table]:
+        """The tables of phases in the order of the booklet, each from its head to the next table's."""
+        head, found, last = self.claims.programme_head(), [], ("",)
+        current = _Table("", [])
+        for page in self.pages:
+            for place, row in enumerate(page.rows):
+                if row[0] == head[0]:
+                    current = _Table(page.name, [])
+                    if row == head:
+                        found.append(current)
+                elif not place:
+                    current.rows.append(_joined(last, row))
+                current.rows.append(row)
+                last = row
+        return found
+
+
+# --- deck -----------------------------------------------------------------------------------------------
+
+
+class _Deck:
+    """A deck and what it has to say."""
+
+    def __init__(self, edition: Edition, placed: PlacedDeck, slides: tuple[DeckSlide, ...]) -> None:
+        self.edition, self.library = edition, edition.library
+        self.claims = Claims(edition)
+        self.placed = placed
+        self.groups = _groups(slides, frozenset(self._ids()))
+
+    def _ids(self) -> Iterator[str]:
+        """The slides that carry a dose, a stop rule or a warning."""
+        yield from ("audience", "emergency", "urgent", "ask-first", "pain-scale", "emergency-again")
+        yield from (f"exercise-{exercise.id}" for exercise in self.edition.exercises)
+        for programme, kind, number in self._phases():
+            yield f"{kind}-{programme.id}-{number + 1}"
+
+    def _phases(self) -> Iterator[tuple[Programme, str, int]]:
+        for part in self.edition.spec.parts:
+            for item in part.items:
+                if item.kind in {"programme", "avoid"}:
+                    programme = self.library.programmes[item.ref]
+                    for number, phase in enumerate(programme.phases):
+                        if item.kind == "programme" or phase.avoid:
+                            yield programme, item.kind, number
+
+    def faults(self) -> Iterator[Diagnostic]:
+        """Everything that is not as the records say."""
+        yield from self._lost()
+        yield from self._safety()
+        for exercise in self.edition.exercises:
+            yield from self._exercise(exercise)
+        for programme, kind, number in self._phases():
+            slide, notes = self._places(f"{kind}-{programme.id}-{number + 1}")
+            phase = programme.phases[number]
+            if kind == "programme":
+                rows = tuple(self.claims.rows(programme, number, noted=False))
+                yield from slide.missing_rows(rows)
+                yield from notes.missing(self.claims.spoken_rows(rows))
+            else:
+                yield from slide.missing(self.claims.avoided(phase, cue=True))
+                yield from notes.missing(self.claims.avoided(phase, cue=False))
+
+    def _places(self, id_: str) -> tuple[_Place, _Place]:
+        """A slide with those that continue it, and their notes."""
+        group = self.groups.get(id_, [])
+        return _Place(one.slide for one in group), _Place(one.notes for one in group)
+
+    def _lost(self) -> Iterator[Diagnostic]:
+        """Slides that were placed and are not in the file."""
+        there = {one.id for group in self.groups.values() for one in group}
+        for slide in self.placed.slides:
+            if slide.id not in there:
+                message = f"the slide `{slide.id}` ({slide.title}) is not in the finished deck"
+                yield Diagnostic(Code.FILE_WARNING, message, self.claims.edition_span(), _HINT)
+
+    def _safety(self) -> Iterator[Diagnostic]:
+        claims, library = self.claims, self.library
+        for id_ in ("emergency", "emergency-again"):
+            yield from self._both(id_, claims.sign_cues(library.emergency), claims.signs(library.emergency))
+        urgent = (library.same_day, library.same_week)
+        cues = (claim for signs in urgent for claim in claims.sign_cues(signs))
+        yield from self._both("urgent", cues, (claim for signs in urgent for claim in claims.signs(signs)))
+        yield from self._both("audience", claims.audience_cues(), (claims.audience(),))
+        yield from self._both("ask-first", claims.conditions(cue=True), claims.conditions(cue=False))
+        rule, rule_cue = claims.rule(library.pain_scale.title), claims.rule_cue(library.pain_scale.title)
+        yield from self._both("pain-scale", (rule_cue,), (*claims.bands(), rule))
+
+    def _both(self, id_: str, cues: Iterable[Claim], texts: Iterable[Claim]) -> Iterator[Diagnostic]:
+        """Cues on a slide, the full texts in its notes."""
+        slide, notes = self._places(id_)
+        yield from slide.missing(cues)
+        yield from notes.missing(texts)
+
+    def _exercise(self, exercise: Exercise) -> Iterator[Diagnostic]:
+        slide, notes = self._places(f"exercise-{exercise.id}")
+        claims = self.claims
+        yield from slide.missing(claims.dose_parts(exercise, ": "))
+        cue = claims.rule_cue(claims.name(exercise))
+        if not slide.says(cue._replace(text=claims.stop_cue())):
+            yield from slide.missing((cue,))
+        for some in (
+            claims.dose_sentences(exercise),
+            claims.dose_changes(exercise),
+            claims.stops(exercise),
+            claims.cautions(exercise),
+        ):
+            yield from notes.missing(some)
+        for place in (slide, notes):
+            yield from place.foreign(claims, exercise)
+
+
+def _groups(slides: tuple[DeckSlide, ...], ids: frozenset[str]) -> dict[str, list[DeckSlide]]:
+    """Each slide with those that continue it, which have its id and a number from 2."""
+    groups: dict[str, list[DeckSlide]] = {}
+    current = ""
+    for slide in slides:
+        goes_on = current and slide.id not in ids and slide.id == f"{current}-{len(groups[current]) + 1}"
+        if not goes_on:
+            current = slide.id
+        groups.setdefault(current, []).append(slide)
+    return groups

@@ -1,0 +1,138 @@
+"""How each kind of output is made: composed, placed, checked, written in memory, read back and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from booklet.compose.booklet import compose_booklet
+from booklet.compose.deck import compose_deck
+from booklet.content.edition import Kind, Output
+from booklet.content.library import Edition
+from booklet.diagnostics import Diagnostic, has_errors
+from booklet.layout.arial import arial
+from booklet.layout.pages import place
+from booklet.layout.placed import PlacedDeck, SlideFigure
+from booklet.layout.ruler import Family, Ruler
+from booklet.layout.slides import place_deck
+from booklet.pictures.picture import Drawing, Picture
+from booklet.pictures.raster import rasterise
+from booklet.pipeline.fonts import read_family
+from booklet.theme.load import load_page_theme, load_slide_theme
+from booklet.theme.model import PageTheme
+from booklet.theme.slides import SlideTheme
+
+PIXELS_PER_POINT: Final = 2
+"""A slide is 960 points wide, and most screens and projectors show it 1920 pixels wide."""
+
+ENDINGS: Final[Mapping[Kind, str]] = {Kind.BOOKLET: "pdf", Kind.DECK: "pptx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A finished file: its bytes (none where an error forbids them), its pages or slides, and what is said of it."""
+
+    name: str
+    data: bytes
+    count: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Looks:
+    """Themes and fonts, each read when it is first needed."""
+
+    @cached_property
+    def page(self) -> PageTheme:
+        """What pages look like."""
+        return load_page_theme()
+
+    @cached_property
+    def slide(self) -> SlideTheme:
+        """What slides look like."""
+        return load_slide_theme()
+
+    @cached_property
+    def family(self) -> Family:
+        """The faces of pages; raises MissingPartError."""
+        return read_family(self.page.fonts)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that an output is made of; ``fingerprint`` is that of the edition's content."""
+
+    edition: Edition
+    pictures: Mapping[str, Picture]
+    fingerprint: str
+    looks: Looks
+
+
+def file_name(edition: Edition, output: Output) -> str:
+    """``<kind>[-<paper>].<ending>``; the paper is named where it is not the clinic's."""
+    paper = f"-{output.paper.value}" if output.paper not in (None, edition.clinic.paper) else ""
+    return f"{output.kind.value}{paper}.{ENDINGS[output.kind]}"
+
+
+def make(material: Material, output: Output) -> Artefact:
+    """Make one output in memory."""
+    return _MAKERS[output.kind](material, output)
+
+
+def _make_booklet(material: Material, output: Output) -> Artefact:
+    from booklet.pdf.paint import paint
+
+    edition, looks = material.edition, material.looks
+    paper = output.paper or edition.clinic.paper
+    document = compose_booklet(edition, material.pictures, material.fingerprint)
+    placed = place(document, looks.page, paper.value, Ruler(looks.family))
+    found: tuple[Diagnostic, ...] = ()
+    data = b""
+    if not has_errors(found):
+        data = paint(placed, document, looks.page, looks.family)
+    return Artefact(file_name(edition, output), data, len(placed.pages), found)
+
+
+def _make_deck(material: Material, output: Output) -> Artefact:
+    from booklet.slides.writer import write_deck
+
+    edition, looks = material.edition, material.looks
+    deck = compose_deck(edition, material.pictures)
+    placed = place_deck(deck, looks.slide, arial())
+    found: tuple[Diagnostic, ...] = ()
+    data = b""
+    if not has_errors(found):
+        data = write_deck(placed, looks.slide, _images(placed, looks.page))
+    return Artefact(file_name(edition, output), data, len(placed.slides), found)
+
+
+_MAKERS: Final[Mapping[Kind, Callable[[Material, Output], Artefact]]] = {
+    Kind.BOOKLET: _make_booklet,
+    Kind.DECK: _make_deck,
+}
+
+
+def _images(placed: PlacedDeck, theme: PageTheme) -> dict[str, bytes]:
+    """The image of each picture on a slide, as large as it is shown at its largest."""
+    from booklet.slides.writer import image_key
+
+    inks = {role: (ink.colour, ink.alpha) for role, ink in theme.drawing.items()}
+    largest: dict[str, SlideFigure] = {}
+    for figure in _figures(placed):
+        key = image_key(figure.picture, mirrored=figure.mirrored)
+        if key not in largest or largest[key].box.width < figure.box.width:
+            largest[key] = figure
+    return {
+        key: rasterise(
+            figure.picture, inks, round(figure.box.width * PIXELS_PER_POINT), mirrored=figure.mirrored
+        )
+        if isinstance(figure.picture, Drawing)
+        else figure.picture.data
+        for key, figure in largest.items()
+    }
+
+
+def _figures(placed: PlacedDeck) -> Iterator[SlideFigure]:
+    for slide in placed.slides:
+        yield from (shape for shape in slide.shapes if isinstance(shape, SlideFigure))
