@@ -74,9 +74,9 @@ def _shape(shape: Untyped, page: list[Word]) -> Iterator[str]:
     left, top = _points(shape.left), _points(shape.top)
     right, bottom = left + _points(shape.width), top + _points(shape.height)
     if getattr(shape, "has_table", False):
-        for column in shape.table.columns:
+        for number, column in enumerate(shape.table.columns):
             right = left + _points(column.width)
-            texts = [row.cells[list(shape.table.columns).index(column)].text_frame.text for row in shape.table.rows]
+            texts = [row.cells[number].text_frame.text for row in shape.table.rows]
             yield from _texts(shape.name, texts, page, Word("", left, top, right, bottom))
             left = right
     elif shape.has_text_frame and shape.text_frame.text.strip():

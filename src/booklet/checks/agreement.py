@@ -63,8 +63,9 @@ class _Place:
     def missing_rows(self, rows: Iterable[Row]) -> Iterator[Diagnostic]:
         """The rows that no table here has."""
         for row in rows:
-            if all(found[: len(row.cells)] != row.cells for found in self.rows):
-                there = [" ".join(found[: len(row.cells)]) for found in self.rows]
+            count = len(row.cells)
+            if _squeezed(row.cells) not in {_squeezed(found[:count]) for found in self.rows}:
+                there = [" ".join(found[:count]) for found in self.rows]
                 wanted = " ".join(row.cells)
                 claim = Claim(Code.FILE_DOSE, row.of, row.what, wanted, row.span)
                 yield _fault(claim, self.name, wanted, _nearest(wanted, there))
@@ -97,6 +98,11 @@ def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
     cells = max(len(first), len(second))
     pairs = zip(_padded(first, cells), _padded(second, cells), strict=True)
     return tuple(normal(f"{one} {other}") for one, other in pairs)
+
+
+def _squeezed(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Cells without white space and full stops, neither of which makes a different dose."""
+    return tuple("".join(cell.replace(".", "").split()) for cell in cells)
 
 
 def _padded(row: tuple[str, ...], cells: int) -> tuple[str, ...]:
@@ -183,7 +189,7 @@ class _Booklet:
     def _exercise(self, exercise: Exercise) -> Iterator[Diagnostic]:
         place, claims = self._section(f"exercise.{exercise.id}.page"), self.claims
         for some in (
-            claims.dose_parts(exercise, " "),
+            claims.dose_parts(exercise),
             claims.dose_changes(exercise),
             claims.stops(exercise),
             claims.cautions(exercise),
@@ -307,7 +313,7 @@ class _Deck:
     def _exercise(self, exercise: Exercise) -> Iterator[Diagnostic]:
         slide, notes = self._places(f"exercise-{exercise.id}")
         claims = self.claims
-        yield from slide.missing(claims.dose_parts(exercise, ": "))
+        yield from slide.missing(claims.dose_badge(exercise))
         cue = claims.rule_cue(claims.name(exercise))
         if not slide.says(cue._replace(text=claims.stop_cue())):
             yield from slide.missing((cue,))

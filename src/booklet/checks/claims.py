@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from dataclasses import replace
 from typing import NamedTuple
 
 from booklet.compose import dose_phrase
@@ -38,7 +39,7 @@ class Claim(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a table that must stand in a place; its first cells are these."""
+    """A row of a table that must stand in a place; its first cells are these, white space and full stops apart."""
 
     of: str
     what: str
@@ -76,12 +77,19 @@ class Claims:
 
     # --- exercises ----------------------------------------------------------------------------------------
 
-    def dose_parts(self, exercise: Exercise, between: str) -> Iterator[Claim]:
-        """The dose part by part, as label and words with ``between`` between them."""
+    def dose_parts(self, exercise: Exercise) -> Iterator[Claim]:
+        """The dose part by part, each under its label."""
         dose = self.edition.dose_of(exercise.id)
         for part in dose_phrase.parts(dose, self.edition.locale) if dose else ():
-            words = normal(f"{part.label}{between}{part.words}")
+            words = normal(f"{part.label} {part.words}")
             yield self._dose(exercise, "dose", words, self.dose_span(exercise), whole=True)
+
+    def dose_badge(self, exercise: Exercise) -> Iterator[Claim]:
+        """The dose as a slide shows it: how much on one line, how often on the next."""
+        if dose := self.edition.dose_of(exercise.id):
+            for part in (replace(dose, frequency=None), Dose(frequency=dose.frequency)):
+                if words := normal(dose_phrase.short(part, self.edition.locale)):
+                    yield self._dose(exercise, "dose", words, self.dose_span(exercise), whole=True)
 
     def dose_sentences(self, exercise: Exercise) -> Iterator[Claim]:
         """The dose as it is said."""
@@ -211,7 +219,7 @@ class Claims:
         for number, tag in enumerate(tags.tags):
             field = "cue" if cue else "text"
             text, span = self._text(getattr(tag, field)), tags.span("tags", number, field)
-            yield Claim(Code.FILE_WARNING, tags.title, "condition", text, span, whole=True)
+            yield Claim(Code.FILE_WARNING, tags.title, "condition", text, span, whole=cue)
 
     def audience(self) -> Claim:
         """Whom it is for."""
@@ -240,7 +248,7 @@ class Claims:
             if tag.id in phase.avoid:
                 field = "cue" if cue else "text"
                 text, span = self._text(getattr(tag, field)), tags.span("tags", number, field)
-                yield Claim(Code.FILE_WARNING, tags.title, "thing to avoid", text, span, whole=True)
+                yield Claim(Code.FILE_WARNING, tags.title, "thing to avoid", text, span, whole=cue)
 
 
 def _name(exercise: Exercise) -> str:

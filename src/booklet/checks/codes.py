@@ -18,6 +18,7 @@ FAMILIES: Final = {
     "PDF": "The PDF file",
     "PRN": "Print",
     "DEK": "Slides",
+    "AGR": "Agreement of the finished files with the content",
     "GOV": "Who is responsible, and until when",
     "I18N": "Languages",
     "OUT": "Outputs",

@@ -110,8 +110,8 @@ class ExercisePage:
             weeks = phase.span_of_weeks
             phrase = self.phrases.weeks if len(weeks) > 1 else self.phrases.week
             label = self.wording.text(phrase, first=weeks.first, last=weeks.last)
-            change = dose_phrase.short(item.dose, self.edition.locale) if item.dose else ""
-            words += [strong(f"{label}: " if change else label), Run(f"{change}. " if change else ". ")]
+            change = dose_phrase.short(item.dose, self.edition.locale) if item.dose else self.phrases.as_above
+            words += [strong(f"{label}: "), Run(f"{change}. ")]
         return tuple(words)
 
     def _instructions(self) -> Iterator[Block]:

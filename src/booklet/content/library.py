@@ -140,6 +140,7 @@ class Edition:
 
     ``exercises`` are those with a page of their own, in the order of their first appearance; ``topics`` and
     ``programmes`` likewise.  ``sources`` are those of everything in it, ``terms`` those of the glossary that occur.
+    By the id of an exercise, ``numbers`` has its number and ``schedule`` where the programmes ask for it.
     """
 
     spec: EditionSpec
@@ -150,6 +151,8 @@ class Edition:
     programmes: tuple[Programme, ...]
     sources: tuple[Source, ...]
     terms: tuple[Term, ...]
+    numbers: Mapping[str, int]
+    schedule: Mapping[str, tuple[tuple[Programme, Phase, Item], ...]]
 
     @property
     def id(self) -> str:
@@ -167,8 +170,8 @@ class Edition:
         return self.spec.status is Status.DRAFT
 
     def number_of(self, exercise_id: str) -> int:
-        """The number of an exercise among those of the edition, from 1; raises ValueError for one without a page."""
-        return [exercise.id for exercise in self.exercises].index(exercise_id) + 1
+        """The number of an exercise among those of the edition, from 1; raises KeyError for one without a page."""
+        return self.numbers[exercise_id]
 
     def dose_of(self, exercise_id: str) -> Dose | None:
         """The dose that the edition's source gives; None where it gives none."""
@@ -176,16 +179,11 @@ class Edition:
 
     def scheduled(self, exercise_id: str) -> tuple[tuple[Phase, Item], ...]:
         """Where the programmes of the edition ask for an exercise, in order."""
-        phases = (phase for programme in self.programmes for phase in programme.phases)
-        return tuple((phase, item) for phase in phases for item in phase.items if item.exercise == exercise_id)
+        return tuple((phase, item) for _, phase, item in self.schedule.get(exercise_id, ()))
 
     def phase_dose(self, item: Item) -> Dose | None:
         """The dose of an exercise in a phase: what the programme's source gives, changed as the phase says."""
-        programme = next(
-            programme
-            for programme in self.programmes
-            if any(entry is item for phase in programme.phases for entry in phase.items)
-        )
+        programme = next(programme for programme, _, entry in self.schedule[item.exercise] if entry is item)
         base = self.library.exercises[item.exercise].doses.get(programme.source)
         return merge(base, item.dose) if base and item.dose else item.dose or base
 
@@ -217,6 +215,8 @@ def edition_of(library: Library, id_: str) -> Edition | None:
         programmes=programmes,
         sources=tuple(library.sources[name] for name in _cited(spec, records) if name in library.sources),
         terms=_terms(library.glossary.values(), (spec, *records)),
+        numbers={exercise.id: number for number, exercise in enumerate(exercises, 1)},
+        schedule=_schedule(programmes),
     )
 
 
@@ -239,6 +239,16 @@ def _has_all(library: Library, spec: EditionSpec) -> bool:
 def _refs(spec: EditionSpec, *kinds: str) -> KeysView[str]:
     """The ids that the items of some kinds name, once each, in the order of their first appearance."""
     return dict.fromkeys(item.ref for part in spec.parts for item in part.items if item.kind in kinds).keys()
+
+
+def _schedule(programmes: Iterable[Programme]) -> dict[str, tuple[tuple[Programme, Phase, Item], ...]]:
+    """Every appointment of each exercise, in the order of the programmes."""
+    found: dict[str, list[tuple[Programme, Phase, Item]]] = {}
+    for programme in programmes:
+        for phase in programme.phases:
+            for item in phase.items:
+                found.setdefault(item.exercise, []).append((programme, phase, item))
+    return {id_: tuple(entries) for id_, entries in found.items()}
 
 
 def _cited(spec: EditionSpec, records: Iterable[Record]) -> Iterator[str]:

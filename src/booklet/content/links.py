@@ -41,9 +41,8 @@ def check_links(library: Library, pictures: Collection[str] | None = None) -> tu
             if link.kind in known and link.ref not in known[link.kind]:
                 found.append(_unknown(record, link, known[link.kind]))
             elif link.path[0] == "see_also" and link.ref == record.id:
-                found.append(
-                    Diagnostic(Code.NAMES_ITSELF, f"`{link.ref}` names itself", record.span(*link.path), _DELETE)
-                )
+                message = f"`{link.ref}` names itself"
+                found.append(Diagnostic(Code.NAMES_ITSELF, message, record.span(*link.path), _DELETE))
         found += _twice(record)
     return in_order(found)
 
@@ -121,9 +120,8 @@ def _known(library: Library, pictures: Collection[str] | None) -> Mapping[str, C
 def _unknown(record: Record, link: Link, known: Collection[str]) -> Diagnostic:
     span = record.key_span(*link.path) if link.is_key else record.span(*link.path)
     names = sorted(known)
-    listed = (
-        f"there are {', '.join(names[:_SHOWN])}{' …' if len(names) > _SHOWN else ''}" if names else "there are none yet"
-    )
+    some = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+    listed = f"there are {some}" if names else "there are none yet"
     code = Code.NO_PICTURE if link.kind == "picture" else Code.UNKNOWN_ID
     return Diagnostic(code, f"there is no {link.kind} `{link.ref}`", span, nearest(link.ref, names) or listed)
 

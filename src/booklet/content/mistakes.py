@@ -140,7 +140,8 @@ def _dose(mistake: _Mistake) -> Diagnostic:
 
 
 def _rule(mistake: _Mistake) -> Diagnostic:
-    return mistake.diagnostic(Code.FORM, f"{mistake.subject} is not written in its form", str(mistake.context["error"]))
+    wrong = f"cannot be `{_short(mistake.value)}`" if isinstance(mistake.value, str) else "does not fit"
+    return mistake.diagnostic(Code.FORM, f"{mistake.subject} {wrong}", str(mistake.context["error"]))
 
 
 def _date(mistake: _Mistake) -> Diagnostic:

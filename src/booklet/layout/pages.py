@@ -25,8 +25,8 @@ from booklet.units import Box, Size
 _SPARSE = 0.45
 """A section's last page that is filled less than this takes some of what stands before it."""
 
-_SMALLER = (1.0, 0.88, 0.76, 0.66)
-"""The sizes at which the pictures of a spread are tried, until it fits on one page: pictures give way before words."""
+_SMALLEST = 0.6
+"""How small the pictures of a spread may become so that it fits on one page: they give way before words do."""
 
 
 class _Strip(NamedTuple):
@@ -279,15 +279,16 @@ def _paged(document: Document, theme: PageTheme, ruler: Ruler, placer: _Placer) 
     height = placer.size.height - theme.margins.top - theme.margins.bottom
 
     def slabs(section: Section) -> list[Slab]:
-        tried = [setter.blocks(section.blocks, 0, placer.width)]
-        if section.spread:
-            for scale in _SMALLER[1:]:
-                if total_height(tried[-1]) <= height:
-                    return tried[-1]
-                tried.append(setter.blocks(section.blocks, 0, placer.width, scale))
-            if total_height(tried[-1]) <= height:
-                return tried[-1]
-        return tried[0]
+        whole = setter.blocks(section.blocks, 0, placer.width)
+        excess = total_height(whole) - height
+        if not section.spread or excess <= 0:
+            return whole
+        small = setter.blocks(section.blocks, 0, placer.width, _SMALLEST)
+        spare = height - total_height(small)
+        if spare < 0:
+            return whole
+        scale = _SMALLEST + (1 - _SMALLEST) * spare / (spare + excess)
+        return setter.blocks(section.blocks, 0, placer.width, scale)
 
     pager = _Pager(height, (document.blank, slabs(document.blank)) if document.blank else None)
     for section in document.sections:

@@ -6,6 +6,7 @@ ReportLab would write each of the thousands of small objects of a structure tree
 from __future__ import annotations
 
 import zlib
+from hashlib import blake2b
 from itertools import count
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
@@ -35,8 +36,7 @@ class PackedDocument(PDFDocument):
             else:
                 file.small.append((number, source))
         root, info = (self.Reference(item).format(self).decode() for item in (self.Catalog, self.info))
-        identity = self.signature.hexdigest()
-        return file.closed(f"/Root {root}/Info {info}/ID[<{identity}><{identity}>]")
+        return file.closed(f"/Root {root}/Info {info}")
 
 
 class _File:
@@ -55,19 +55,20 @@ class _File:
         self.size += len(part)
 
     def closed(self, trailer: str) -> bytes:
-        """The whole file."""
+        """The whole file; its identity (14.4) is a hash of all that stands in it."""
         free = max([number for number, _ in self.small] + [*self.places]) + 1
         for number, start in enumerate(range(0, len(self.small), _PACK), free):
             self._pack(number, self.small[start : start + _PACK])
         number, start = max(self.places) + 1, self.size
         self.places[number] = 1, start, 0
+        identity = blake2b(b"".join(self.parts), digest_size=16).hexdigest()
         rows = b"".join(
             [
                 kind.to_bytes(1) + place.to_bytes(4) + index.to_bytes(2)
                 for _, (kind, place, index) in sorted(self.places.items())
             ]
         )
-        self._stream(number, f"/Type/XRef/Size {number + 1}/W[1 4 2]{trailer}", rows)
+        self._stream(number, f"/Type/XRef/Size {number + 1}/W[1 4 2]{trailer}/ID[<{identity}><{identity}>]", rows)
         return b"".join((*self.parts, b"startxref\n%d\n%%%%EOF\n" % start))
 
     def _pack(self, number: int, objects: list[tuple[int, bytes]]) -> None:

@@ -129,7 +129,6 @@ class _Painter:
     def _end_page(self) -> None:
         self.canvas._code[:] = self._code
         self.canvas.parent_key = self.tags.end_page()
-        self.document.updateSignature("\n".join(self._code))
         name = self.document.thisPageName()
         self.canvas.showPage()
         self.pages[self._number] = self._object(name)

@@ -102,16 +102,26 @@ def build(request: Request, progress: Progress = silent) -> Result:
     """Make the editions asked for; raises UnknownEditionError and MissingPartError."""
     if request.write and (refused := refuse_folder(request.project, request.output)):
         return Result((), (refused,))
+    builder = _builder(request, progress)
+    known = builder.project.library.edition_ids
+    outcomes = tuple(builder.edition(id_) for id_ in request.editions or known)
+    if request.write and not request.editions:
+        builder.remove_editions(known)
+    return Result(outcomes, in_order((*builder.concerned(), *builder.found)))
+
+
+def check_content_only(request: Request) -> Result:
+    """What can be said without making an edition; raises UnknownEditionError."""
+    return Result((), _builder(request, silent).concerned())
+
+
+def _builder(request: Request, progress: Progress) -> _Builder:
     project = read_project(request.project, request.today)
     known = project.library.edition_ids
     for id_ in request.editions:
         if id_ not in known:
             raise UnknownEditionError(id_, nearest(id_, known) or f"there are: {', '.join(known)}")
-    builder = _Builder(request, project, progress)
-    outcomes = tuple(builder.edition(id_) for id_ in request.editions or known)
-    if request.write and not request.editions:
-        builder.remove_editions(known)
-    return Result(outcomes, in_order((*builder.concerned(), *builder.found)))
+    return _Builder(request, project, progress)
 
 
 @dataclass(slots=True)
