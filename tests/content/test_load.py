@@ -8,6 +8,7 @@ from base_project import BASE
 from booklet.content.dose import notation
 from booklet.content.exercise import Exercise, Position
 from booklet.content.load import load_record, load_topic
+from booklet.content.photo import PhotoNotes
 from booklet.content.programme import Programme, Weeks
 from booklet.content.record import Record
 from booklet.diagnostics import Checked
@@ -110,3 +111,9 @@ def test_a_dose_in_quotation_marks_is_located_at_its_start() -> None:
     text = BASE["content/exercises/bridge.yaml"].replace("10 reps, hold 5-10 s", "'10 reps, twist'")
     [found] = _load(Exercise, text).diagnostics
     assert str(found.span) == "a.yaml:14:10"
+
+
+def test_a_text_that_is_too_short_says_how_long_it_must_be() -> None:
+    text = "alt: A person.\ncredit: A. Photographer\nlicence: CC BY 4.0\nconsent: nobody can be recognised\n"
+    [found] = _load(PhotoNotes, text).diagnostics
+    assert found.message == "`alt` has 9 letters; it needs at least 20"

@@ -23,6 +23,7 @@ from booklet.layout.placed import Page, PictureBox, Shape, TextBox
 from booklet.layout.ruler import Ruler
 from booklet.pdf.fonts import MissingGlyphError
 from booklet.pdf.paint import paint
+from booklet.pictures.drawing import ROLES
 from booklet.units import Box
 from pdf import sample
 from tools import output, verapdf
@@ -287,3 +288,7 @@ def test_shapes_are_painted_in_their_colours_and_are_no_content() -> None:
     assert image.getpixel((100, 180)) == (255, 255, 255), "not filled"
     with opened(data) as file:
         assert marks(file.pages[0]) == []
+
+
+def test_every_role_of_a_drawing_has_an_ink() -> None:
+    assert sample.theme().drawing.keys() == ROLES

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,9 @@ from hypothesis import strategies as st
 
 from booklet.diagnostics import Code
 from booklet.pictures.drawing import read_drawing
-from booklet.pictures.picture import Path
+from booklet.pictures.picture import Path as Outline
 
+DRAWINGS = Path(__file__).parents[2] / "images" / "drawings"
 TITLE = "A person lies on a mat with both knees bent."
 GOOD = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20.5" width="40mm">
 <title>A person lies on a mat
@@ -38,8 +40,8 @@ def test_a_drawing_is_read_in_painting_order() -> None:
     assert drawing
     assert (drawing.width, drawing.height, drawing.alt) == (40, 20.5, TITLE)
     assert drawing.paths == (
-        Path("skin", "M1 2L3,4C5 6 7 8 9 10Z"),
-        Path("ink", "M-1 2.5 L 3 4", 0.3),
+        Outline("skin", "M1 2L3,4C5 6 7 8 9 10Z"),
+        Outline("ink", "M-1 2.5 L 3 4", 0.3),
     )
 
 
@@ -151,3 +153,8 @@ def test_no_bytes_make_it_raise(noise: bytes, at: int) -> None:
 
     codes(noise)
     codes(data[:at] + noise + data[at + len(noise) :])
+
+
+@pytest.mark.parametrize("path", sorted(DRAWINGS.glob("*.svg")), ids=lambda path: path.stem)
+def test_our_own_drawings_can_be_read(path: Path) -> None:
+    assert codes(path.read_bytes()) == []

@@ -1,4 +1,4 @@
-"""Amounts in running text: every number with a unit of a dose, such as ``5 to 10 seconds``, ``10 ×`` or ``twice a day``.
+"""Amounts in running text: every number with a unit of a dose, such as ``5 to 10 seconds`` or ``twice a day``.
 
 Only small letters make a unit, so the number of a step before a sentence ("1 Set your feet …") is none.  Numbers of
 pages, weeks, exercises and telephones have no such unit.
@@ -19,7 +19,11 @@ _WORDS: Final = (
 )
 _NUMBERS: Final[Mapping[str, int]] = {
     **{word: number for number, word in enumerate(_WORDS.split(), 1)},
-    **{"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90},
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
 }
 _NUMBER: Final = rf"(?:\d+(?:[.,]\d+)?|(?i:{'|'.join(_NUMBERS)}))"
 _UNITS: Final[Mapping[str, str]] = {

@@ -7,10 +7,11 @@ without the page or slide on which it is looked for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from dataclasses import replace
 from typing import NamedTuple
 
+from booklet.checks.amounts import amounts, amounts_of
+from booklet.checks.readback import normal
 from booklet.compose import dose_phrase
 from booklet.compose.phrases import PHRASES
 from booklet.compose.wording import Wording
@@ -19,8 +20,6 @@ from booklet.content.exercise import Exercise
 from booklet.content.library import Edition
 from booklet.content.programme import Item, Phase, Programme, Weeks
 from booklet.content.safety import Signs
-from booklet.checks.amounts import amounts, amounts_of
-from booklet.checks.readback import normal
 from booklet.diagnostics import Code, Span
 
 
@@ -54,6 +53,8 @@ class Claims:
         self.edition, self.library = edition, edition.library
         self.wording = Wording(edition.locale)
         self.phrases = PHRASES[edition.locale.language]
+        words = (words.text for words in edition.spec.prose())
+        self.part_amounts = frozenset(amount for text in words for _, amount in amounts(normal(text)))
         self.scheduled: dict[str, list[tuple[Programme, int, int]]] = {}
         for programme in edition.programmes:
             for number, phase in enumerate(programme.phases):
@@ -149,13 +150,18 @@ class Claims:
             yield Claim(Code.FILE_WARNING, _name(exercise), what, words, exercise.span("ask_first", number))
 
     def own_amounts(self, exercise: Exercise) -> frozenset[Quantity]:
-        """Every amount that may stand on an exercise's card: its doses' and those of the texts that all cards share."""
+        """Every amount that may stand on an exercise's card.
+
+        Those of its doses, of its own words as they are written, and of the words that it shares with others.
+        """
         doses = [self.edition.dose_of(exercise.id)]
         for programme, number, place in self.scheduled.get(exercise.id, ()):
             doses.append(self.edition.phase_dose(programme.phases[number].items[place]))
+        rule = self.library.pain_scale
         cues = (self.library.ask_first.words(id_).cue for id_ in exercise.ask_first)
-        shared = chain((self.library.pain_scale.rule, self.library.pain_scale.rule_cue), cues)
-        return amounts_of(*doses) | {amount for text in shared for _, amount in amounts(self._text(text))}
+        shared = (rule.rule, rule.rule_cue, *cues, *(words.text for words in exercise.prose()))
+        stated = {amount for text in shared for _, amount in amounts(self._text(text))}
+        return amounts_of(*doses) | stated | self.part_amounts
 
     # --- programmes ---------------------------------------------------------------------------------------
 

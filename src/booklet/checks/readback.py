@@ -159,7 +159,7 @@ def _string(function: Any, element: _Element) -> str:  # noqa: ANN401 - a functi
 
 
 def read_deck(data: bytes) -> tuple[DeckSlide, ...]:
-    """Every slide of a PPTX file with its notes, in the order of the parts; raises BadZipFile or KeyError for no deck."""
+    """Every slide of a PPTX file with its notes, in order.  Raises BadZipFile or KeyError where it is none."""
     with ZipFile(BytesIO(data)) as archive:
         numbers = sorted(
             int(found[1]) for name in archive.namelist() if (found := re.fullmatch(r"ppt/slides/slide(\d+)\.xml", name))

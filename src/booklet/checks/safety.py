@@ -32,9 +32,11 @@ CONDITIONS: Final = (
 
 _NOT_AN_EMERGENCY = re.compile(
     r"\b(?:see|visit|ask|tell|call|ring|phone|contact)\b[^.]*"
-    r"(?:\{doctor\}|\{physiotherapist\}|\{advice_line\}|\bdoctor|\bGP\b|\bphysio)|\bappointment\b",
+    r"(?:\{doctor\}|\{physiotherapist\}|\{advice_line\}|\bdoctor|\bGP\b|\bphysio\w*)"
+    r"|\b(?:make|book|ask for)\b[^.]*\bappointment\b",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"[^.!?]*\bnot\b[^.!?]*", re.IGNORECASE)
 _ACTION: Final = "write: Call {emergency_number} or go to {emergency_place} now."
 _STOP: Final = "pain or tingling further down the leg, new numbness or weakness: stop, whatever the number"
 _BANDS: Final = "the bands go from 0 to 10, each beginning one above the end of the last"
@@ -137,7 +139,7 @@ def _check_emergency(signs: Signs) -> Iterator[Diagnostic]:
             message = f"the `{field}` of the emergency text does not say `now`"
             yield Diagnostic(Code.EMERGENCY_ACTION, message, signs.key_span(field), _ACTION)
     for words in signs.prose():
-        if match := _NOT_AN_EMERGENCY.search(words.text):
+        if match := _NOT_AN_EMERGENCY.search(_NOT.sub("", words.text)):
             message = f"`{match[0]}` is no answer to an emergency"
             yield Diagnostic(Code.EMERGENCY_ACTION, message, words.span, _ACTION)
 

@@ -1,4 +1,4 @@
-"""Which record a block, a section or a slide comes from, so that a fault of layout names the author's file and field."""
+"""Which record a block, a section or a slide comes from, so that a fault of layout names the author's file."""
 
 from __future__ import annotations
 

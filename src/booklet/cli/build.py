@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @project_option
 @click.option(
-    "--output", metavar="DIR", type=click.Path(path_type=Path), help="Where to write.  [default: output/ in the project]"
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Where to write.  [default: output/ in the project]",
 )
 @click.option("--only", type=click.Choice(("booklet", "deck")), default=None, help="Make one kind of output.")
 @click.option("--release", is_flag=True, help="Refuse what no clinician has signed.")

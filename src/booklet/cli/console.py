@@ -29,7 +29,9 @@ def project_option(command: F) -> F:
 
 def json_option(command: F) -> F:
     """``--json``: problems as data."""
-    return click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON on standard output.")(command)
+    return click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON on standard output.")(
+        command
+    )
 
 
 def _project(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:
@@ -40,7 +42,9 @@ def _project(ctx: click.Context, param: click.Parameter, value: Path | None) -> 
     start = value.absolute() if value else Path.cwd()
     found = start if value else find_project(start) or start
     if not (found / "content").is_dir():
-        raise click.UsageError(f"there is no project in {found} (no content/booklet.yaml); `booklet init DIR` makes one")
+        raise click.UsageError(
+            f"there is no project in {found} (no content/booklet.yaml); `booklet init DIR` makes one"
+        )
     return found
 
 

@@ -15,7 +15,7 @@ from booklet.cli.exits import Exit
 
 COMMANDS: Final = ("build", "check", "init", "list", "new")
 
-_REPORT = "please report it, with what you did: https://github.com/booklet-publisher/booklet/issues"
+_REPORT = "please report it as a bug, with what you did"
 
 
 class _Commands(click.Group):
@@ -53,7 +53,7 @@ def _explain(error: Exception) -> None:
     if os.environ.get("BOOKLET_DEBUG"):
         raise error
     message = f"booklet has failed ({type(error).__name__}: {error}); nothing was overwritten"
-    _stop(message, f"set BOOKLET_DEBUG=1 for the details, and {_REPORT}", Exit.BUG)
+    _stop(message, f"{_REPORT}; BOOKLET_DEBUG=1 shows the details", Exit.BUG)
 
 
 def _stop(message: str, hint: str, status: Exit) -> None:

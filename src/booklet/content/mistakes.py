@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple, get_args
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
+from booklet.content.fields import choices_at, node_at, noun, part_at
 from booklet.content.record import SLUG, Part, Path, Record
 from booklet.diagnostics import Code, Diagnostic, Span, nearest
-from booklet.source import located
 from booklet.source.located import Node, Scalar, locate, locate_key
 
 _LONGEST_QUOTATION: Final = 40
 _CORRECT: Final = "correct it; the field's description says what is meant"
 
-_NOUNS: Final = {
-    "Clinic": "the clinic",
-    "Source": "a source",
-    "Term": "a term of the glossary",
-    "Exercise": "an exercise",
-    "Variant": "a variant",
-    "Topic": "a topic",
-    "SlideText": "a slide",
-    "Signs": "a list of signs",
-    "Sign": "a sign",
-    "Tags": "a list of tags",
-    "Tag": "a tag",
-    "PainScale": "the pain scale",
-    "Band": "a band of the pain scale",
-    "Audience": "the audience",
-    "Programme": "a programme",
-    "Phase": "a phase",
-    "Item": "an exercise of a phase",
-    "EditionSpec": "an edition",
-    "EditionPart": "a part",
-    "PartItem": "an item of a part",
-    "TakeHome": "the take-home message",
-    "Output": "an output",
-    "Review": "a review",
-}
 _WANTED: Final = {
     "string_type": "a text",
     "tuple_type": "a list",
@@ -83,7 +58,7 @@ class _Mistake(NamedTuple):
     @property
     def part(self) -> type[Part]:
         """The class whose field is missing or unknown."""
-        return _part_at(self.kind, self.path[:-1])
+        return part_at(self.kind, self.path[:-1])
 
     @property
     def key(self) -> str:
@@ -119,13 +94,13 @@ def _follows(mistake: _Mistake) -> bool:
 
 def _unknown_key(mistake: _Mistake) -> Diagnostic:
     fields = mistake.part.model_fields
-    message = f"`{_short(mistake.key)}` is no field of {_noun(mistake.part)}"
+    message = f"`{_short(mistake.key)}` is no field of {noun(mistake.part)}"
     hint = nearest(mistake.key, fields) or f"its fields are {', '.join(fields)}"
     return Diagnostic(Code.UNKNOWN_KEY, message, locate_key(mistake.node, mistake.path), hint)
 
 
 def _missing(mistake: _Mistake) -> Diagnostic:
-    message = f"{_noun(mistake.part)} needs `{mistake.key}`"
+    message = f"{noun(mistake.part)} needs `{mistake.key}`"
     return mistake.diagnostic(Code.MISSING, message, f"add a line `{mistake.key}: …`")
 
 
@@ -133,7 +108,7 @@ def _dose(mistake: _Mistake) -> Diagnostic:
     """At the part that is wrong, where the dose is written without quotation marks and so on one line."""
     if not isinstance(mistake.value, str):
         return _type(mistake)
-    where, scalar = mistake.where, _at(mistake.node, mistake.path)
+    where, scalar = mistake.where, node_at(mistake.node, mistake.path)
     if isinstance(scalar, Scalar) and scalar.plain:
         where = where._replace(column=where.column + mistake.context["offset"])
     return Diagnostic(Code.DOSE, _small(mistake.context["message"]), where, mistake.context["hint"])
@@ -154,7 +129,7 @@ def _date(mistake: _Mistake) -> Diagnostic:
 def _choice(mistake: _Mistake) -> Diagnostic:
     if not isinstance(mistake.value, str):
         return _type(mistake)
-    choices = _choices(mistake.kind, mistake.path)
+    choices = choices_at(mistake.kind, mistake.path)
     message = f"{mistake.subject} is `{_short(mistake.value)}`, which is not one of its choices"
     near = nearest(mistake.value, choices)
     offer = f"choose one of: {', '.join(choices)}"
@@ -168,7 +143,10 @@ def _pattern(mistake: _Mistake) -> Diagnostic:
     return mistake.diagnostic(Code.FORM, f"{mistake.subject} cannot be `{value}`", hint)
 
 
-def _empty(mistake: _Mistake) -> Diagnostic:
+def _short_text(mistake: _Mistake) -> Diagnostic:
+    if length := len(str(mistake.value).strip()):
+        message = f"{mistake.subject} has {length} letters; it needs at least {mistake.context['min_length']}"
+        return mistake.diagnostic(Code.LENGTH, message, "say more")
     return mistake.diagnostic(Code.MISSING, f"{mistake.subject} is empty", _fill("a text", mistake))
 
 
@@ -211,7 +189,7 @@ def _type(mistake: _Mistake) -> Diagnostic:
     if wanted == "a list":
         hint = "put each item on its own line, after `- `"
     elif mistake.error.startswith("model"):
-        hint = f"its fields are {', '.join(_part_at(mistake.kind, mistake.path).model_fields)}"
+        hint = f"its fields are {', '.join(part_at(mistake.kind, mistake.path).model_fields)}"
     elif wanted == "a text" and isinstance(value, dict):
         hint = "this line contains `: `; put the whole text in quotes"
     elif wanted == "a text" and isinstance(value, list):
@@ -235,7 +213,7 @@ _EXPLAIN: Final[Mapping[str, Callable[[_Mistake], Diagnostic]]] = {
     "date_parsing": _date,
     "enum": _choice,
     "string_pattern_mismatch": _pattern,
-    "string_too_short": _empty,
+    "string_too_short": _short_text,
     "string_too_long": _long_text,
     "too_short": _few,
     "too_long": _many,
@@ -249,14 +227,10 @@ def _subject(path: Path, kind: type[Record]) -> str:
     """'`purpose`', 'item 2 of `steps`', or 'an exercise' where the whole record is meant."""
     names = [part for part in path if part != "[key]"]
     if not names:
-        return _noun(kind)
+        return noun(kind)
     if isinstance(names[-1], str):
         return f"`{_short(names[-1])}`"
     return f"item {names[-1] + 1} of `{names[-2]}`" if len(names) > 1 else f"item {names[-1] + 1}"
-
-
-def _noun(part: type[Part]) -> str:
-    return _NOUNS.get(part.__name__, f"`{part.__name__.lower()}`")
 
 
 def _kind_of(value: object) -> str:
@@ -282,41 +256,3 @@ def _small(sentence: str) -> str:
 def _quoted(hint: str) -> str:
     """The name that a hint offers."""
     return hint.partition("`")[2].partition("`")[0]
-
-
-def _part_at(kind: type[Part], path: Path) -> type[Part]:
-    """The class of the fields at a path."""
-    for name in path:
-        if isinstance(name, str) and (field := kind.model_fields.get(name)):
-            kind = next(_parts_in(field.annotation), kind)
-    return kind
-
-
-def _parts_in(annotation: object) -> Iterator[type[Part]]:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _parts_in(part)
-
-
-def _choices(kind: type[Part], path: Path) -> tuple[str, ...]:
-    """The values of the enum at a path."""
-    names = [name for name in path if isinstance(name, str)]
-    field = _part_at(kind, tuple(names[:-1])).model_fields[names[-1]]
-    annotations = (field.annotation, *get_args(field.annotation))
-    return next(tuple(str(member.value) for member in enum) for enum in annotations if hasattr(enum, "__members__"))
-
-
-def _at(node: Node, path: Path) -> Node | None:
-    """The node at a path."""
-    for name in path:
-        if isinstance(node, located.Mapping):
-            child = node.get(str(name))
-        elif isinstance(name, int) and not isinstance(node, Scalar) and name < len(node.items):
-            child = node.items[name]
-        else:
-            child = None
-        if child is None:
-            return None
-        node = child
-    return node

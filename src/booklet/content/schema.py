@@ -15,6 +15,7 @@ from typing import Any, Final
 from booklet.content.clinic import Clinic, Source, Term
 from booklet.content.edition import EditionSpec
 from booklet.content.exercise import Exercise
+from booklet.content.photo import PhotoNotes
 from booklet.content.programme import Programme
 from booklet.content.record import SLUG, Part, Record
 from booklet.content.safety import Audience, PainScale, Signs, Tags
@@ -26,6 +27,7 @@ _KINDS: Final[Mapping[str, type[Record]]] = {
     "edition": EditionSpec,
     "exercise": Exercise,
     "pain-scale": PainScale,
+    "photo": PhotoNotes,
     "programme": Programme,
     "signs": Signs,
     "tags": Tags,

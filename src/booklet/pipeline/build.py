@@ -11,7 +11,6 @@ from pathlib import Path
 
 from booklet.checks.content import check_content
 from booklet.checks.release import release_problems
-from booklet.content.edition import Output
 from booklet.content.library import Edition, Library, edition_of
 from booklet.content.shelf import load_library
 from booklet.diagnostics import Code, Diagnostic, has_errors, in_order, nearest
@@ -55,7 +54,7 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an edition: the outputs made now with their pages or slides; the files that are older than that."""
+    """What became of an edition: the outputs made now with their pages or slides, and the files left as they were."""
 
     edition: str
     state: State
@@ -242,5 +241,3 @@ class _Job:
             files={},
             diagnostics=lasting + [one for found in made.values() for one in found["diagnostics"]],
         )
-
-

@@ -106,7 +106,9 @@ class _Collector:
         """The file beside a photo."""
         if path not in self.workspace.images:
             hint = "write `alt:`, `credit:`, `licence:` and `consent:` into it"
-            self.gallery.found.append(Diagnostic(Code.NO_FILE, "this file about the photo is missing", Span(path), hint))
+            self.gallery.found.append(
+                Diagnostic(Code.NO_FILE, "this file about the photo is missing", Span(path), hint)
+            )
             return None
         data = self._bytes(path)
         source = read_text(path, data) if data is not None else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from booklet.checks.agreement import check_booklet_agrees, check_deck_agrees
 from booklet.compose.booklet import compose_booklet
 from booklet.compose.deck import compose_deck
 from booklet.content.edition import Kind, Output
@@ -91,6 +92,7 @@ def _make_booklet(material: Material, output: Output) -> Artefact:
     data = b""
     if not has_errors(found):
         data = paint(placed, document, looks.page, looks.family)
+        found += check_booklet_agrees(edition, placed, data)
     return Artefact(file_name(edition, output), data, len(placed.pages), found)
 
 
@@ -104,6 +106,7 @@ def _make_deck(material: Material, output: Output) -> Artefact:
     data = b""
     if not has_errors(found):
         data = write_deck(placed, looks.slide, _images(placed, looks.page))
+        found += check_deck_agrees(edition, placed, data)
     return Artefact(file_name(edition, output), data, len(placed.slides), found)
 
 
@@ -124,9 +127,7 @@ def _images(placed: PlacedDeck, theme: PageTheme) -> dict[str, bytes]:
         if key not in largest or largest[key].box.width < figure.box.width:
             largest[key] = figure
     return {
-        key: rasterise(
-            figure.picture, inks, round(figure.box.width * PIXELS_PER_POINT), mirrored=figure.mirrored
-        )
+        key: rasterise(figure.picture, inks, round(figure.box.width * PIXELS_PER_POINT), mirrored=figure.mirrored)
         if isinstance(figure.picture, Drawing)
         else figure.picture.data
         for key, figure in largest.items()

@@ -19,7 +19,9 @@ def refuse_folder(root: Path, folder: Path) -> Diagnostic | None:
     kept = [project / name for name in (CONTENT, IMAGES)] + [_real(root / name) for name in (CONTENT, IMAGES)]
     if not any(place.is_relative_to(name) or name.is_relative_to(place) for name in kept):
         return None
-    message = "nothing is written here: this folder is content/, images/ or the project, or lies round or in one of them"
+    message = (
+        "nothing is written here: this folder is content/, images/ or the project, or lies round or in one of them"
+    )
     return Diagnostic(Code.OUTPUT_FOLDER, message, Span(shown(folder, root)), "give `--output` a folder of its own")
 
 
@@ -98,7 +100,9 @@ class Delivery:
 
     def older(self) -> tuple[str, ...]:
         """The outputs that stand there from an earlier build, as messages show them."""
-        return tuple(shown(self.folder / name, self.root) for name in self.old["made"] if (self.folder / name).is_file())
+        return tuple(
+            shown(self.folder / name, self.root) for name in self.old["made"] if (self.folder / name).is_file()
+        )
 
     def _hashes(self, name: str) -> list[str]:
         return self.old["files"].get(name, [])

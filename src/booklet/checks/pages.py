@@ -1,0 +1,278 @@
+"""Rules on placed pages: what is too long, leaves its margins, overlaps or stands on the wrong page (TYP, SAF, PRN)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from booklet.blocks.document import Document
+from booklet.blocks.structure import Key
+from booklet.checks.legibility import check_legibility
+from booklet.checks.whereabouts import Whereabouts, exercise_sections
+from booklet.content.library import Edition
+from booklet.diagnostics import Code, Diagnostic, in_order
+from booklet.layout.placed import Line, Page, PictureBox, PlacedBooklet, TextBox
+from booklet.theme.model import PageTheme
+from booklet.units import MM, Box
+
+LEAST_FILLED: Final = 0.4
+"""The part of a page that something must stand on, but on covers and pages to write on."""
+
+MOST_PAGES: Final = 48
+"""More sheets than these hardly hold on a staple."""
+
+EDGE: Final = 5 * MM
+"""Running heads and feet keep this far from the edge of the paper, which a printer may cut off."""
+
+_SLACK: Final = 0.5
+"""Points that rounding may take."""
+
+
+def check_pages(
+    placed: PlacedBooklet, document: Document, theme: PageTheme, edition: Edition
+) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with placed pages, before they are painted."""
+    checker = _Checker(placed, document, theme, edition)
+    return in_order(
+        (
+            *checker.lengths(),
+            *checker.fullness(),
+            *checker.counts(),
+            *checker.emergency(),
+            *checker.first_pages(),
+            *(found for page in placed.pages for found in checker.page(page)),
+            *checker.missing_glyphs(),
+            *check_legibility(placed, theme, edition),
+        )
+    )
+
+
+class _Checker:
+    """One booklet; ``pages_of`` has the numbers of the pages of each section, ``standing`` those of each block."""
+
+    def __init__(self, placed: PlacedBooklet, document: Document, theme: PageTheme, edition: Edition) -> None:
+        self.placed, self.document, self.theme, self.edition = placed, document, theme, edition
+        self.where = Whereabouts(edition)
+        self.pages_of: dict[str, list[int]] = defaultdict(list)
+        self.standing: dict[str, set[int]] = defaultdict(set)
+        for page in placed.pages:
+            self.pages_of[page.section].append(page.number)
+            for box in page.boxes:
+                self.standing[box.key[0]].add(page.number)
+
+    def _about(self, code: Code, id_: str, message: str, hint: str = "") -> Diagnostic:
+        return Diagnostic(code, message, self.where.home(id_).span, hint)
+
+    # --- sections -----------------------------------------------------------------------------------------
+
+    def lengths(self) -> Iterator[Diagnostic]:
+        """Sections that take more pages than they may, and spreads that do not lie open at once."""
+        limits = {section.id: section for section in self.document.every_section()}
+        for id_, pages in self.pages_of.items():
+            section = limits.get(id_)
+            if section is None:
+                continue
+            too_many = 0 < section.pages < len(pages)
+            apart = section.spread and len(pages) > 1 and pages[0] % 2 == 1
+            if not too_many and not apart:
+                continue
+            home = self.where.home(id_)
+            field = home.longest_field()
+            room = "a page or a facing spread" if section.spread else _count(section.pages, "page")
+            message = f"{home.name} needs {_count(len(pages), 'page')}, and it may take {room}"
+            span = home.record.span(field) if field and id_.startswith("exercise.") else home.span
+            yield Diagnostic(Code.TOO_LONG, message, span, f"shorten `{field}`, its longest field" if field else "")
+
+    def fullness(self) -> Iterator[Diagnostic]:
+        """Pages that look as if something were missing."""
+        spared = {section.id for section in self.document.fillers + self.document.closing[-1:]}
+        spared |= {section.id for section in self.document.sections[:1]}
+        spared |= {self.document.blank.id} if self.document.blank else set()
+        for page in self.placed.pages:
+            if page.filled < LEAST_FILLED and page.section not in spared:
+                message = f"page {page.number} is only {page.filled:.0%} full"
+                yield self._about(Code.EMPTY_PAGE, page.section, message, "shorten what runs over, or add to it")
+
+    def counts(self) -> Iterator[Diagnostic]:
+        """Whether the pages can be folded and stapled."""
+        count, multiple = len(self.placed.pages), self.document.multiple
+        if count % multiple:
+            message = f"the booklet has {_count(count, 'page')}, no multiple of {multiple}"
+            yield self._about(Code.PAGE_COUNT, "", message, "take a page out, or add one")
+        if count > MOST_PAGES:
+            message = f"the booklet has {_count(count, 'page')}; a staple holds {MOST_PAGES}"
+            yield self._about(Code.MANY_PAGES, "", message, "make two editions of it")
+
+    # --- safety -------------------------------------------------------------------------------------------
+
+    def emergency(self) -> Iterator[Diagnostic]:
+        """The emergency signs on page 2 and on the last page, each time in one piece; the audience on page 2."""
+        last = len(self.placed.pages)
+        for place, number in (("front", 2), ("back", last)):
+            pages = self._pages_with(f"emergency.{place}")
+            if pages != {number}:
+                stand = f"stand on {_named(pages)}" if pages else "are missing"
+                message = f"the emergency signs {stand}, and all of them must stand on page {number}"
+                yield self._about(Code.EMERGENCY_PLACE, "emergency", message, "shorten what stands on that page")
+        if self._pages_with("audience") != {2}:
+            yield self._about(Code.AUDIENCE_PLACE, "audience", "page 2 does not say whom the booklet is for")
+
+    def first_pages(self) -> Iterator[Diagnostic]:
+        """Picture, dose and stop rule of each exercise together on its first page."""
+        for section, exercise in exercise_sections(self.edition).items():
+            pages = self.pages_of.get(section)
+            if not pages:
+                message = f"{exercise.name} has no page"
+                yield Diagnostic(Code.FIRST_PAGE, message, exercise.span())
+                continue
+            id_ = f"exercise.{exercise.id}"
+            parts = {
+                "the dose": self._pages_with(f"{id_}.dose") | self._pages_with(f"{id_}.yours"),
+                "the stop rule": self._pages_with(f"{id_}.stop"),
+                "a picture": self._pictures(pages) if exercise.figure else {pages[0]},
+            }
+            away = [name for name, found in parts.items() if found != {pages[0]}]
+            if away:
+                message = f"{' and '.join(away)} of {exercise.name} does not stand on its first page, {pages[0]}"
+                field = self.where.home(id_).longest_field()
+                yield Diagnostic(Code.FIRST_PAGE, message, exercise.span(), f"shorten `{field}`, its longest field")
+
+    def _pages_with(self, id_: str) -> set[int]:
+        """The pages on which a block, or one in it, stands."""
+        return {
+            number
+            for block, pages in self.standing.items()
+            if block == id_ or block.startswith(f"{id_}.")
+            for number in pages
+        }
+
+    def _pictures(self, pages: list[int]) -> set[int]:
+        return {
+            number
+            for number in pages
+            for box in self.placed.pages[number - 1].boxes
+            if isinstance(box, PictureBox) and box.key[1] == "Figure"
+        }
+
+    # --- pages --------------------------------------------------------------------------------------------
+
+    def page(self, page: Page) -> Iterator[Diagnostic]:
+        """What stands where it must not on one page."""
+        yield from self._outside(page)
+        yield from self._overlaps(page)
+        yield from self._stranded(page)
+
+    def _outside(self, page: Page) -> Iterator[Diagnostic]:
+        margins, size = self.theme.margins, self.placed
+        left, right = (margins.inner, margins.outer) if page.number % 2 else (margins.outer, margins.inner)
+        column = Box(left, margins.top, size.width - left - right, size.height - margins.top - margins.bottom)
+        paper = Box(0, 0, size.width, size.height)
+        safe = paper.inset(EDGE)
+        for box in page.boxes:
+            for extent in (box.box,) if isinstance(box, PictureBox) else map(extent_of, box.lines):
+                if not _inside(extent, column):
+                    yield self._leaves(page, box.key[0] or page.section, "its margins")
+        for box in page.header + page.footer:
+            if any(not _inside(extent_of(line), safe) for line in box.lines):
+                yield self._leaves(page, "", "the part of the paper that every printer prints")
+        for shape in page.shapes:
+            if not _inside(shape.box, column) and shape.box != paper:
+                yield self._leaves(page, page.section, "its margins")
+
+    def _leaves(self, page: Page, id_: str, what: str) -> Diagnostic:
+        return self._about(Code.OFF_PAGE, id_, f"something on page {page.number} leaves {what}", "shorten its words")
+
+    def _overlaps(self, page: Page) -> Iterator[Diagnostic]:
+        """Words of different blocks that lie on each other; from the top of the page down, each with the next few."""
+        texts = sorted(
+            (
+                (extent_of(line._replace(pieces=(piece,))), box.key)
+                for box in page.boxes
+                if isinstance(box, TextBox)
+                for line in box.lines
+                for piece in line.pieces
+            ),
+            key=lambda text: text[0].y,
+        )
+        for place, (extent, key) in enumerate(texts):
+            for other, other_key in islice(texts, place + 1, None):
+                if other.y > extent.bottom - _SLACK:
+                    break
+                if key != other_key and other.x < extent.right - _SLACK and extent.x < other.right - _SLACK:
+                    message = f"on page {page.number} two texts overlap (`{key[0]}` and `{other_key[0]}`)"
+                    yield self._about(Code.OVERLAP, key[0] or page.section, message, "shorten them")
+
+    def _stranded(self, page: Page) -> Iterator[Diagnostic]:
+        """A heading under which nothing stands."""
+        texts = [(line.y, box.key) for box in page.boxes if isinstance(box, TextBox) for line in box.lines]
+        if not texts or page.section == self.placed.pages[0].section:
+            return
+        foot, key = max(texts, key=lambda text: text[0])
+        others = [box.box for box in page.boxes if isinstance(box, PictureBox)] + [shape.box for shape in page.shapes]
+        if _is_heading(key) and not any(box.y > foot for box in others):
+            message = f"the heading at the foot of page {page.number} has nothing under it"
+            yield self._about(Code.STRANDED, key[0], message)
+
+    # --- glyphs -------------------------------------------------------------------------------------------
+
+    def missing_glyphs(self) -> Iterator[Diagnostic]:
+        """Characters that a font has no sign for, once each."""
+        told: set[tuple[str, str]] = set()
+        for page, key, line in _all_lines(self.placed):
+            for piece in line.pieces:
+                for character in sorted(set(piece.text).intersection(piece.face.missing)):
+                    if (character, piece.face.name) not in told:
+                        told.add((character, piece.face.name))
+                        yield self._missing(character, piece.face.name, page, key[0])
+
+    def _missing(self, character: str, font: str, page: Page, id_: str) -> Diagnostic:
+        name = unicodedata.name(character, "a character without a name")
+        message = f"{font} has no sign for `{character}` (U+{ord(character):04X}, {name}), needed on page {page.number}"
+        span = self.where.with_character(character) or self.where.home(id_ or page.section).span
+        return Diagnostic(Code.NO_GLYPH, message, span, "write it in other letters")
+
+
+def extent_of(line: Line) -> Box:
+    """Where the letters of a line are: from above its capitals to below its descenders."""
+    if not line.pieces:
+        return Box(line.x, line.y, 0, 0)
+    size = max(piece.size for piece in line.pieces)
+    text = "".join(piece.text for piece in line.pieces)
+    if not text.strip():
+        return Box(line.x, line.y, 0, 0)
+    start = min(piece.x for piece in line.pieces)
+    end = max(piece.x + piece.width for piece in line.pieces)
+    return Box(line.x + start, line.y - 0.7 * size, end - start, 0.9 * size)
+
+
+def _inside(box: Box, room: Box) -> bool:
+    return (
+        box.x > room.x - _SLACK
+        and box.y > room.y - _SLACK
+        and box.right < room.right + _SLACK
+        and box.bottom < room.bottom + _SLACK
+    )
+
+
+def _is_heading(key: Key) -> bool:
+    role = key[1]
+    return len(role) == len("H1") and role[0] == "H" and role[1].isdigit()
+
+
+def _all_lines(placed: PlacedBooklet) -> Iterator[tuple[Page, Key, Line]]:
+    for page in placed.pages:
+        for box in (*page.boxes, *page.header, *page.footer):
+            if isinstance(box, TextBox):
+                for line in box.lines:
+                    yield page, box.key, line
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _named(pages: set[int]) -> str:
+    numbers = " and ".join(map(str, sorted(pages)))
+    return f"page {numbers}" if len(pages) == 1 else f"pages {numbers}"

@@ -1,0 +1,146 @@
+"""Rules on placed slides: what does not fit, where the safety slides stand, titles, notes, size of text (DEK, SAF)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from booklet.blocks.deck import SlideRole
+from booklet.checks.whereabouts import Whereabouts
+from booklet.compose.phrases import PHRASES
+from booklet.content.library import Edition
+from booklet.diagnostics import Code, Diagnostic, Span, in_order
+from booklet.layout.placed import PlacedDeck, PlacedSlide, SlideFigure, SlideGrid, SlideText
+from booklet.theme.slides import SMALLEST_TEXT, SlideTheme
+
+MOST_WORDS: Final = 75
+"""Words on a slide; more are read, not heard."""
+
+LATEST_EMERGENCY: Final = 3
+"""The slide by which the emergency signs have been shown."""
+
+_FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "exercise Cues": ("cues",),
+    "exercise Title": ("name",),
+    "exercise Dose": ("doses",),
+    "topic Points": ("slides",),
+    "topic Title": ("title",),
+    "programme Table": ("phases",),
+    "programme Note": ("phases",),
+    "programme Title": ("title",),
+    "audience Points": ("cues",),
+    "emergency Action": ("cue",),
+    "emergency Signs left": ("signs",),
+    "emergency Signs right": ("signs",),
+    "urgent Left": ("signs",),
+    "urgent Right": ("signs",),
+    "part Summary": ("parts",),
+    "part Title": ("parts",),
+    "part Points": ("parts",),
+    "take Points": ("take_home",),
+    "title Title": ("title",),
+    "title Subtitle": ("subtitle",),
+}
+"""The field that fills a slot, by the first part of the slide's id and the slot's name."""
+
+
+def check_slides(placed: PlacedDeck, theme: SlideTheme, edition: Edition) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong with placed slides, before they are written."""
+    checker = _Checker(placed, theme, edition)
+    return in_order(
+        (
+            *checker.overfull(),
+            *checker.safety(),
+            *checker.titles(),
+            *(found for number, slide in enumerate(placed.slides, 1) for found in checker.slide(number, slide)),
+        )
+    )
+
+
+class _Checker:
+    """One deck."""
+
+    def __init__(self, placed: PlacedDeck, theme: SlideTheme, edition: Edition) -> None:
+        self.placed, self.theme = placed, theme
+        self.where = Whereabouts(edition)
+        phrases = PHRASES[edition.locale.language]
+        self.labels = (phrases.say, phrases.do)
+
+    def overfull(self) -> Iterator[Diagnostic]:
+        """Text that does not fit, by record and field."""
+        for id_, slot in self.placed.overfull:
+            home, field = self.where.home(id_), self._field(id_, slot)
+            message = f"on the slide `{id_}` the text in “{slot}” does not fit" + (f" (`{field}`)" if field else "")
+            span = self._span(id_, field)
+            hint = f"shorten `{field}` of {home.name}" if field else f"shorten it in {home.name}"
+            yield Diagnostic(Code.OVERFULL_SLIDE, message, span, hint)
+
+    def _field(self, id_: str, slot: str) -> str:
+        return _FIELDS.get(f"{id_.partition('-')[0]} {slot}", ("",))[0]
+
+    def _span(self, id_: str, field: str) -> Span:
+        """The field in the record; of a numbered slide of a topic, its own entry."""
+        record, number = self.where.home(id_).record, id_.rpartition("-")[2]
+        if field in {"slides", "phases", "parts"} and number.isdigit():
+            return record.span(field, int(number) - 1)
+        return record.span(field) if field else record.span()
+
+    def safety(self) -> Iterator[Diagnostic]:
+        """The audience on slide 2; the emergency signs by the third slide and on the last."""
+        slides = self.placed.slides
+        if not any(slide.role is SlideRole.AUDIENCE for slide in slides[1:2]):
+            span = self.where.home("audience").span
+            yield Diagnostic(Code.AUDIENCE_PLACE, "slide 2 does not say whom the class is for", span)
+        places = (
+            (slides[:LATEST_EMERGENCY], f"one of the first {LATEST_EMERGENCY} slides"),
+            (slides[-1:], "the last slide"),
+        )
+        for some, place in places:
+            if not any(slide.role is SlideRole.EMERGENCY for slide in some):
+                message = f"the emergency signs must stand on {place}, and do not"
+                yield Diagnostic(Code.EMERGENCY_PLACE, message, self.where.home("emergency").span)
+
+    def titles(self) -> Iterator[Diagnostic]:
+        """A title on every slide, and none twice."""
+        seen: dict[str, int] = {}
+        for number, slide in enumerate(self.placed.slides, 1):
+            if not slide.title.strip():
+                yield self._about(Code.SLIDE_TITLE, slide, f"slide {number} has no title")
+            elif slide.title in seen:
+                message = f"slides {seen[slide.title]} and {number} have one title, `{slide.title}`"
+                yield self._about(Code.SLIDE_TITLE, slide, message)
+            seen.setdefault(slide.title, number)
+
+    def slide(self, number: int, slide: PlacedSlide) -> Iterator[Diagnostic]:
+        """Words, notes and sizes of one slide."""
+        words = sum(len(text.split()) for text in _texts(slide))
+        if words > MOST_WORDS:
+            message = f"slide {number} (`{slide.id}`) has {words} words, more than {MOST_WORDS}"
+            yield self._about(Code.WORDY_SLIDE, slide, message, "shorten it, or make two of it")
+        said = {note.label for note in slide.notes if note.text.strip()}
+        for label in self.labels:
+            if label not in said:
+                yield self._about(Code.NO_NOTES, slide, f"the notes of slide {number} (`{slide.id}`) have no {label}")
+        smallest = min(self._sizes(slide), default=SMALLEST_TEXT)
+        if smallest < SMALLEST_TEXT:
+            message = f"slide {number} (`{slide.id}`) has text of {smallest:g} pt, less than {SMALLEST_TEXT:g}"
+            yield self._about(Code.SMALL_TEXT, slide, message)
+
+    def _sizes(self, slide: PlacedSlide) -> Iterator[float]:
+        slots = {slot.name: slot.size for slot in self.theme.slots(self.theme.layout(slide.layout))}
+        for shape in slide.shapes:
+            if isinstance(shape, SlideGrid):
+                yield shape.size
+            elif isinstance(shape, SlideText):
+                yield slots[shape.slot]
+
+    def _about(self, code: Code, slide: PlacedSlide, message: str, hint: str = "") -> Diagnostic:
+        return Diagnostic(code, message, self.where.home(slide.id).span, hint)
+
+
+def _texts(slide: PlacedSlide) -> Iterator[str]:
+    for shape in slide.shapes:
+        if isinstance(shape, SlideGrid):
+            yield from (cell for row in shape.cells for cell in row)
+        elif not isinstance(shape, SlideFigure):
+            yield from (text for paragraph in shape.paragraphs for text, _, _ in paragraph.runs)
