@@ -107,9 +107,7 @@ class ExercisePage:
         """When the programme asks for it, and where that differs from the dose above, how."""
         words: list[Run] = []
         for phase, item in self.edition.scheduled(self.exercise.id):
-            weeks = phase.span_of_weeks
-            phrase = self.phrases.weeks if len(weeks) > 1 else self.phrases.week
-            label = self.wording.text(phrase, first=weeks.first, last=weeks.last)
+            label = self.wording.weeks(phase.span_of_weeks)
             change = dose_phrase.short(item.dose, self.edition.locale) if item.dose else self.phrases.as_above
             words += [strong(f"{label}: "), Run(f"{change}. ")]
         return tuple(words)
