@@ -21,12 +21,13 @@ class Place:
         merged = _merged(tuple(parts))
         self.name, self.rows = merged.name, merged.rows
         self.words = tuple(merged.words())
-        self.known = frozenset(self.words)
-        self.folded = "\n".join(self.words).casefold()
+        close = tuple(map(_squeezed, self.words))
+        self.known, self.close = frozenset(close), "\n".join(close)
 
     def says(self, claim: Claim) -> bool:
         """Whether a claim stands here."""
-        return claim.text in self.known or (not claim.whole and _occurs(claim.text.casefold(), self.folded))
+        text = _squeezed(claim.text)
+        return not text or text in self.known or (not claim.whole and _occurs(text, self.close))
 
     def missing(self, claims: Iterable[Claim]) -> Iterator[Diagnostic]:
         """What does not stand here as the records say it."""
@@ -38,7 +39,7 @@ class Place:
         """The rows that no table here has."""
         for row in rows:
             count = len(row.cells)
-            if _squeezed(row.cells) not in {_squeezed(found[:count]) for found in self.rows}:
+            if _bare(row.cells) not in {_bare(found[:count]) for found in self.rows}:
                 there = [" ".join(found[:count]) for found in self.rows]
                 wanted = " ".join(row.cells)
                 claim = Claim(Code.FILE_DOSE, row.of, row.what, wanted, row.span)
@@ -75,9 +76,14 @@ def joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(normal(f"{one} {other}") for one, other in pairs)
 
 
-def _squeezed(cells: tuple[str, ...]) -> tuple[str, ...]:
+def _squeezed(text: str) -> str:
+    """Small letters without white space, of which readers of PDF lose some, as after a hyphen at a line's end."""
+    return "".join(text.split()).casefold()
+
+
+def _bare(cells: tuple[str, ...]) -> tuple[str, ...]:
     """Cells without white space and full stops, neither of which makes a different dose."""
-    return tuple("".join(cell.replace(".", "").split()) for cell in cells)
+    return tuple(_squeezed(cell).replace(".", "") for cell in cells)
 
 
 def _padded(row: tuple[str, ...], cells: int) -> tuple[str, ...]:
@@ -85,11 +91,11 @@ def _padded(row: tuple[str, ...], cells: int) -> tuple[str, ...]:
 
 
 def _occurs(text: str, words: str) -> bool:
-    """Whether a text stands in others with no letter or digit before or after it."""
+    """Whether a text stands in others, not in the middle of a number."""
     at = words.find(text)
     while at >= 0:
         before, after = words[at - 1 : at], words[at + len(text) : at + len(text) + 1]
-        if not before.isalnum() and not after.isalnum():
+        if not (before.isdigit() and text[0].isdigit()) and not (after.isdigit() and text[-1].isdigit()):
             return True
         at = words.find(text, at + 1)
     return False
