@@ -1,6 +1,7 @@
 """Photos made from a number: colours that run into each other under soft noise.
 
-``python -m bench.photos FOLDER COUNT`` writes them.  A full one is as heavy as photos of exercises are, a progressive JPEG of 850 x 567 pixels and about 56 kB; a tiny one is the same an eighth as wide.
+A full one is as heavy as photos of exercises are: a progressive JPEG of 850 x 567 pixels and about 56 kB.  A tiny one
+is the same, an eighth as wide.  ``python -m bench.photos FOLDER COUNT`` writes them.
 """
 
 from __future__ import annotations

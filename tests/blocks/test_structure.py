@@ -87,9 +87,7 @@ def test_a_panel_is_a_part_with_its_title_as_heading_where_it_has_a_level() -> N
 def test_a_table_has_head_and_body_and_cells_that_say_what_they_head() -> None:
     table = Table("t", (said("Name"), said("Dose")), ((said("Bridge"), said("10")), (said("Walk"), ())), (1, 1))
     tree = structure((Section("one", (table,)),))
-    assert [role.strip() for role in roles(tree)][2:] == (
-        "Table THead TR TH TH TBody TR TH TD TR TH TD".split()
-    )
+    assert [role.strip() for role in roles(tree)][2:] == ("Table THead TR TH TH TBody TR TH TD TR TH TD".split())
     cells = {element.key[0]: element.attributes for element in elements(tree) if element.role == "TH"}
     assert cells == {
         "t.0.0": "<</O/Table/Scope/Column>>",

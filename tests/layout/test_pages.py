@@ -131,9 +131,7 @@ def test_all_words_stand_once_in_reading_order(document: Document, paper: str) -
     assert list(said) == list(should)
     pictures = [box.key[0] for page in booklet.pages for box in page.boxes if isinstance(box, PictureBox)]
     blocks = all_blocks(block for section in booklet.sections for block in section.blocks)
-    assert pictures == [
-        figure.id for block in blocks if isinstance(block, FigureRow) for figure in block.figures
-    ]
+    assert pictures == [figure.id for block in blocks if isinstance(block, FigureRow) for figure in block.figures]
 
 
 @given(documents(), st.sampled_from(SIZES))
@@ -389,7 +387,9 @@ def test_the_words_of_the_guide_are_the_same_on_every_paper() -> None:
         fillers = {section.id for section in (*document.fillers, document.blank) if section}
         own = {key for key, _ in words_of(s for s in booklet.sections if s.id not in fillers)}
         numbers = {key for key in own if key[1] == "Link"}
-        read_aloud.append({key: re.sub(r"\d+", "#", text) for key, text in read(booklet).items() if key in own - numbers})
+        read_aloud.append(
+            {key: re.sub(r"\d+", "#", text) for key, text in read(booklet).items() if key in own - numbers}
+        )
     assert all(words == read_aloud[0] for words in read_aloud)
 
 

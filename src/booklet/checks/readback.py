@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, NamedTuple, TypeAlias
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
-from lxml import etree
 
 _INLINE = frozenset({"Link", "Reference", "Span", "Em", "Strong", "Quote"})
 """Structure types whose words belong to the sentence around them."""
@@ -207,17 +207,22 @@ def read_deck(data: bytes) -> tuple[DeckSlide, ...]:
 
 
 def _read_slide(archive: ZipFile, number: int) -> DeckSlide:
-    root = etree.fromstring(archive.read(f"ppt/slides/slide{number}.xml"))
-    id_ = str(root.find(f"{_P}cSld").get("name", ""))
+    root = _parsed(archive, f"ppt/slides/slide{number}.xml")
+    data = root.find(f"{_P}cSld")
+    id_ = "" if data is None else data.get("name", "")
     rows = tuple(tuple(" ".join(_paragraphs(cell)) for cell in row.iter(f"{_A}tc")) for row in root.iter(f"{_A}tr"))
     texts = tuple(text for shape in _content_shapes(root) for text in _paragraphs(shape))
-    notes = etree.fromstring(archive.read(f"ppt/notesSlides/notesSlide{number}.xml"))
+    notes = _parsed(archive, f"ppt/notesSlides/notesSlide{number}.xml")
     said = tuple(text for shape in _content_shapes(notes) for text in _paragraphs(shape))
     name = f"slide {number}"
     return DeckSlide(id_, Readback(name, texts, rows), Readback(f"the notes of {name}", said))
 
 
-def _content_shapes(root: etree._Element) -> Iterator[etree._Element]:
+def _parsed(archive: ZipFile, name: str) -> ET.Element:
+    return ET.fromstring(archive.read(name))  # noqa: S314 - a part that we have just written
+
+
+def _content_shapes(root: ET.Element) -> Iterator[ET.Element]:
     """The shapes with text, without footers and slide numbers."""
     for shape in root.iter(f"{_P}sp"):
         placeholder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
@@ -225,7 +230,7 @@ def _content_shapes(root: etree._Element) -> Iterator[etree._Element]:
             yield shape
 
 
-def _paragraphs(element: etree._Element) -> Iterator[str]:
+def _paragraphs(element: ET.Element) -> Iterator[str]:
     for paragraph in element.iter(f"{_A}p"):
         if text := normal("".join(node.text or "" for node in paragraph.iter(f"{_A}t"))):
             yield text

@@ -24,8 +24,7 @@ IMAGES: Final = "images"
 
 _DISTRIBUTIONS: Final = frozenset(
     """
-    click font-source-sans-pro lxml markdown-it-py mdit-py-plugins pillow pydantic pydantic-core pypdfium2 python-pptx
-    pyyaml reportlab segno
+    click font-source-sans-pro markdown-it-py mdit-py-plugins pillow pydantic pydantic-core pypdfium2 pyyaml reportlab
     """.split()  # noqa: SIM905 - a list of words
 )
 
