@@ -6,6 +6,7 @@ from hypothesis import Phase, given, settings
 
 import project
 from booklet.blocks.document import (
+    Block,
     Contents,
     Document,
     Figure,
@@ -47,16 +48,15 @@ def elements(tree: Element) -> Iterator[Element]:
         yield from elements(kid)
 
 
-def tree_of(*blocks: object) -> list[str]:
-    section = Section("one", blocks)  # type: ignore[arg-type] - any block
-    return list(roles(structure((section,))))[2:]
+def tree_of(*blocks: Block) -> list[str]:
+    return list(roles(structure((Section("one", blocks),))))[2:]
 
 
 def test_a_list_has_labels_bodies_and_its_kind_of_numbers() -> None:
     inner = List("l2", (Item("i2", said("b")),))
     outer = List("l1", (Item("i1", said("a"), (inner,)),), Marker.NUMBER)
     (sect,) = structure((Section("one", (outer,)),)).kids
-    assert [role.strip() for role in roles(sect)] == "Sect L LI Lbl LBody L LI Lbl LBody".split()
+    assert [role.strip() for role in roles(sect)] == ["Sect", "L", "LI", "Lbl", "LBody", "L", "LI", "Lbl", "LBody"]
     assert [element.attributes for element in elements(sect) if element.role == "L"] == [
         "<</O/List/ListNumbering/Decimal>>",
         "<</O/List/ListNumbering/Disc>>",
@@ -87,7 +87,9 @@ def test_a_panel_is_a_part_with_its_title_as_heading_where_it_has_a_level() -> N
 def test_a_table_has_head_and_body_and_cells_that_say_what_they_head() -> None:
     table = Table("t", (said("Name"), said("Dose")), ((said("Bridge"), said("10")), (said("Walk"), ())), (1, 1))
     tree = structure((Section("one", (table,)),))
-    assert [role.strip() for role in roles(tree)][2:] == ("Table THead TR TH TH TBody TR TH TD TR TH TD".split())
+    assert [role.strip() for role in roles(tree)][2:] == (
+        ["Table", "THead", "TR", "TH", "TH", "TBody", "TR", "TH", "TD", "TR", "TH", "TD"]
+    )
     cells = {element.key[0]: element.attributes for element in elements(tree) if element.role == "TH"}
     assert cells == {
         "t.0.0": "<</O/Table/Scope/Column>>",

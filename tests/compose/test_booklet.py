@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import project
 from booklet.blocks.document import (
@@ -19,6 +20,7 @@ from booklet.blocks.document import (
     Table,
 )
 from booklet.blocks.text import Run
+from booklet.compose.booklet import compose_booklet
 from booklet.content.edition import Status
 from compose.outline import document_words, outline
 from layout.documents import all_blocks
@@ -114,12 +116,8 @@ def test_a_draft_says_so_on_the_cover_and_every_footer() -> None:
 
 
 def test_a_reviewed_edition_says_nothing_of_a_draft() -> None:
-    from booklet.compose.booklet import compose_booklet
-
     edition = project.edition()
     reviewed = edition.spec.model_copy(update={"status": Status.REVIEWED})
-    from dataclasses import replace
-
     document = compose_booklet(replace(edition, spec=reviewed), project.pictures(), project.FINGERPRINT)
     assert "not reviewed" not in document_words(document) + document.footer
 
@@ -129,7 +127,7 @@ def test_the_back_cover_tells_which_version_it_is() -> None:
     assert f"{edition.spec.code} · version {edition.spec.version}" in words
     assert project.FINGERPRINT in words
     assert "Made on 21 November 2026. To be reviewed by 21 November 2028." in words
-    assert edition.clinic.phone in words
+    assert (edition.clinic.phone or "no phone") in words
 
 
 def test_numbers_never_part_from_their_units() -> None:

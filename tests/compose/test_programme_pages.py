@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import pytest
-
 import project
 from booklet.blocks.document import Section, Table
 from booklet.blocks.text import plain
 from booklet.compose.programme_pages import ProgrammePages
-from booklet.content.programme import Weeks
 from layout.documents import all_blocks
 
 PAGES = ProgrammePages(project.edition(), project.library().programmes["phase-guide"])
@@ -56,8 +53,3 @@ def test_what_to_avoid_is_what_the_phases_avoid() -> None:
     tags = PAGES.edition.library.avoid
     for phase in PAGES.programme.phases:
         assert all(tags.words(tag).text in words for tag in phase.avoid)
-
-
-@pytest.mark.parametrize(("weeks", "said"), [(Weeks(1, 2), "Weeks 1 to 2"), (Weeks(3, 3), "Week 3")])
-def test_weeks_in_words(weeks: Weeks, said: str) -> None:
-    assert PAGES.weeks(weeks) == said.replace(" ", "\N{NO-BREAK SPACE}")

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+import project
 from booklet.compose.wording import NO_BREAK, Wording, glued
-from booklet.content.dose import parse_dose
+from booklet.content.programme import Weeks
 from booklet.locale import locale_of
 
 BRITISH = locale_of("en-GB")
@@ -38,13 +39,13 @@ def test_gluing_twice_changes_nothing() -> None:
 
 
 def test_fields_are_filled_from_locale_dose_and_words() -> None:
-    dose = parse_dose("10 reps, hold 5 s")
+    dose = project.dose("10 reps, hold 5 s")
     text = WORDING.text("Ask your {physiotherapist}: {reps}, {hold}, week {first}", dose, first=3)
     assert text == "Ask your physiotherapist: 10~times, 5~seconds, week~3".replace("~", NO_BREAK)
 
 
 def test_a_field_that_the_dose_does_not_state_stays_to_be_found_by_the_checks() -> None:
-    assert WORDING.text("Hold for {hold}", parse_dose("10 reps")) == "Hold for {hold}"
+    assert WORDING.text("Hold for {hold}", project.dose("10 reps")) == "Hold for {hold}"
 
 
 @pytest.mark.parametrize(("tag", "number"), [("en-GB", "999"), ("en-US", "911")])
@@ -56,3 +57,8 @@ def test_the_emergency_number_is_that_of_the_place(tag: str, number: str) -> Non
 
 def test_a_date_is_one_word() -> None:
     assert WORDING.day(date(2026, 3, 1)) == f"1{NO_BREAK}March{NO_BREAK}2026"
+
+
+@pytest.mark.parametrize(("weeks", "said"), [(Weeks(1, 2), "Weeks 1 to 2"), (Weeks(3, 3), "Week 3")])
+def test_weeks_in_words(weeks: Weeks, said: str) -> None:
+    assert WORDING.weeks(weeks) == said.replace(" ", NO_BREAK)

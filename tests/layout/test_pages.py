@@ -15,6 +15,8 @@ from booklet.blocks.document import (
     Figure,
     FigureRow,
     Heading,
+    Item,
+    List,
     PageSide,
     Panel,
     PanelKind,
@@ -35,10 +37,8 @@ from layout.documents import all_blocks, documents, drawing, made, say, words_of
 PAPERS = {"odd": (320.0, 430.0), "wide": (700.0, 480.0)}
 THEME = project.page_theme().model_copy(update={"papers": project.page_theme().papers | PAPERS})
 SIZES = ("A5", "A4", "letter", "odd", "wide")
-BIG = 400
-"""The widest and highest documents are not tried: each example costs a tenth of a second."""
-
-some_documents = settings(max_examples=BIG, phases=[Phase.generate])
+some_documents = settings(max_examples=30, phases=set(Phase) - {Phase.explain})
+"""A larger number finds more; what explains a failure takes minutes with values as large as these."""
 
 
 def placed_on(document: Document, paper: str = "A5", theme: PageTheme = THEME) -> PlacedBooklet:
@@ -293,6 +293,7 @@ def exercise(pictures: int, words: int, height: float = 60) -> Section:
 
 
 COVER = Section("cover", (Paragraph("c", (Run("Cover"),)),))
+SECOND = Section("second", (Paragraph("s", (Run("Second"),)),))
 
 
 def heights(booklet: PlacedBooklet) -> set[float]:
@@ -312,12 +313,9 @@ def test_pictures_keep_their_size_where_two_pages_are_needed_anyway() -> None:
 
 
 def test_a_spread_on_two_pages_lies_open_at_once_after_a_page_to_write_on() -> None:
-    booklet = placed_on(made((COVER, COVER_TOO, exercise(2, 400))))
+    booklet = placed_on(made((COVER, SECOND, exercise(2, 400))))
     assert [page.section for page in booklet.pages][:5] == ["cover", "second", "blank", "exercise", "exercise"]
     assert booklet.overfull == ()
-
-
-COVER_TOO = Section("second", (Paragraph("s", (Run("Second"),)),))
 
 
 def test_a_section_longer_than_it_may_be_is_named() -> None:
@@ -342,13 +340,12 @@ def test_fillers_stand_before_the_end(pages: int) -> None:
 
 
 def test_white_space_is_shared_by_weight() -> None:
-    blocks = (
-        Paragraph("a", (Run("First"),)), Stretch(1), Paragraph("b", (Run("Second"),)), Stretch(3), Paragraph("c", (Run("Third"),)),
-    )  # fmt: skip
+    a, b, c = (Paragraph(name, (Run(name),)) for name in "abc")
+    blocks = (a, Stretch(1), b, Stretch(3), c)
     (page, *_) = placed_on(made((Section("one", blocks),))).pages
     first, second, third = (box.lines[0].y for box in text_boxes(page))
-    assert third + 6 == pytest.approx(page.shapes[0].box.bottom if page.shapes else third + 6)
-    assert (third - second) > 2 * (second - first)
+    assert third - second > 2 * (second - first)
+    assert third > 0.9 * body(page, placed_on(made(()))).bottom
 
 
 @pytest.mark.parametrize("kind", [PanelKind.NOTE, PanelKind.EMERGENCY])
@@ -362,8 +359,6 @@ def test_a_panel_longer_than_a_page_is_cut_and_stays_inside(kind: PanelKind) -> 
 
 
 def test_one_list_item_longer_than_a_page_is_cut_and_stays_inside() -> None:
-    from booklet.blocks.document import Item, List
-
     booklet = placed_on(made((Section("one", (List("l", (Item("i", (Run(say(700)),)), Item("j", (Run("x"),)))),)),)))
     for page in booklet.pages:
         assert all(inside(ink(line), body(page, booklet)) for box in text_boxes(page) for line in box.lines)

@@ -8,6 +8,7 @@ from typing import Final
 from booklet.checks.amounts import foreign
 from booklet.checks.claims import Claim, Claims, Row
 from booklet.checks.readback import Readback, normal
+from booklet.content.dose import Quantity
 from booklet.content.exercise import Exercise
 from booklet.diagnostics import Code, Diagnostic
 
@@ -45,9 +46,8 @@ class Place:
                 claim = Claim(Code.FILE_DOSE, row.of, row.what, wanted, row.span)
                 yield _fault(claim, self.name, wanted, _nearest(wanted, there))
 
-    def foreign(self, claims: Claims, exercise: Exercise) -> Iterator[Diagnostic]:
-        """The amounts here that are none of the exercise's own."""
-        own = claims.own_amounts(exercise)
+    def foreign(self, claims: Claims, exercise: Exercise, own: frozenset[Quantity]) -> Iterator[Diagnostic]:
+        """The amounts here that are none of ``own``, those of the exercise."""
         for words in self.words:
             for amount in foreign(words, own):
                 message = f"{claims.name(exercise)}, {self.name}: `{amount}` in `{_cut(words)}` is no part of its dose"

@@ -51,6 +51,13 @@ def write_atomically(place: Path, data: bytes) -> None:
         raise
 
 
+def _holds(place: Path, data: bytes) -> bool:
+    try:
+        return place.read_bytes() == data
+    except OSError:
+        return False
+
+
 def beside_name(name: str) -> str:
     """'deck.new.pptx' for 'deck.pptx'."""
     stem, _, ending = name.rpartition(".")
@@ -77,11 +84,12 @@ class Delivery:
         """
         targets = {self._target(name, data): data for name, data in files.items()}
         targets.pop("", None)
-        before = self.old["files"] | {name: [*self._hashes(name), data_hash(data)] for name, data in targets.items()}
+        ours = {name: data_hash(data) for name, data in targets.items()}
+        before = self.old["files"] | {name: [*self._hashes(name), hash_] for name, hash_ in ours.items()}
         stale = self._stale({*targets, *files}, {*new["made"]} - {*files}, left)
         if (stale or not self._are_there(targets)) and not self._note(new, before, whole=False):
             return
-        after = before | {name: [data_hash(data)] for name, data in targets.items() if self._write(name, data)}
+        after = before | {name: [ours[name]] for name, data in targets.items() if self._write(name, data)}
         gone = {name for name in stale if self._removed(name)}
         self._note(new, {name: hashes for name, hashes in after.items() if name not in gone}, whole=not self.found)
 
@@ -138,12 +146,12 @@ class Delivery:
         return ""
 
     def _are_there(self, targets: Mapping[str, bytes]) -> bool:
-        return all(file_hash(self.folder / name) == data_hash(data) for name, data in targets.items())
+        return all(_holds(self.folder / name, data) for name, data in targets.items())
 
     def _write(self, name: str, data: bytes) -> bool:
         """Write a file if it is not there already; whether it is there now."""
         place = self.folder / name
-        if file_hash(place) == data_hash(data):
+        if _holds(place, data):
             return True
         try:
             write_atomically(place, data)
