@@ -1,0 +1,89 @@
+"""Vectors and rotations: x front, y left, z up in a body; x right, y away, z up in the room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array: TypeAlias = NDArray[np.float64]
+Mask: TypeAlias = NDArray[np.bool_]
+Labels: TypeAlias = NDArray[np.int64]
+
+IDENTITY: Array = np.eye(3)
+
+
+def about_x(degrees: float) -> Array:
+    """The matrix of a turn about x."""
+    cos, sin = _cos_sin(degrees)
+    return np.array([[1, 0, 0], [0, cos, -sin], [0, sin, cos]])
+
+
+def about_y(degrees: float) -> Array:
+    """The matrix of a turn about y."""
+    cos, sin = _cos_sin(degrees)
+    return np.array([[cos, 0, sin], [0, 1, 0], [-sin, 0, cos]])
+
+
+def about_z(degrees: float) -> Array:
+    """The matrix of a turn about z."""
+    cos, sin = _cos_sin(degrees)
+    return np.array([[cos, -sin, 0], [sin, cos, 0], [0, 0, 1]])
+
+
+def _cos_sin(degrees: float) -> tuple[float, float]:
+    angle = np.radians(degrees)
+    return float(np.cos(angle)), float(np.sin(angle))
+
+
+def unit(vector: Array) -> Array:
+    """The vector at length 1; a zero vector stays zero."""
+    return np.asarray(vector / (np.linalg.norm(vector) + 1e-12))
+
+
+def triple(values: Sequence[float]) -> Array:
+    """Up to three values, filled up with zeros."""
+    return np.array([*values, 0.0, 0.0, 0.0][:3], dtype=float)
+
+
+def axes(z: Array, x: Array) -> Array:
+    """A frame by its z axis and about where its x axis points, as columns."""
+    across = unit(x - z * (x @ z))
+    return np.column_stack([across, np.cross(z, across), z])
+
+
+def angle_between(one: Array, other: Array) -> float:
+    """In degrees, of two unit vectors."""
+    return float(np.degrees(np.arccos(np.clip(one @ other, -1, 1))))
+
+
+def between(start: Array, end: Array, share: float) -> Array:
+    """Linear interpolation."""
+    return np.asarray((1 - share) * start + share * end)
+
+
+def rotation_between(start: Array, end: Array, share: float) -> Array:
+    """Spherical linear interpolation of two rotation matrices."""
+    turn = start.T @ end
+    angle = float(np.arccos(np.clip((np.trace(turn) - 1) / 2, -1, 1)))
+    if angle < 1e-9:  # no turn at all
+        return start
+    skew = turn - turn.T
+    axis = np.array([skew[2, 1], skew[0, 2], skew[1, 0]])
+    if np.linalg.norm(axis) < 1e-6:  # half a turn: its axis is in the symmetric part
+        column = (turn + IDENTITY)[:, int(np.argmax(np.diag(turn)))]
+        axis = column
+    x, y, z = unit(axis)
+    cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
+    part = angle * share
+    return np.asarray(start @ (IDENTITY + np.sin(part) * cross + (1 - np.cos(part)) * cross @ cross))
+
+
+def camera(azimuth: float, elevation: float) -> Array:
+    """Right, up and forward of an orthographic camera, as rows."""
+    a, e = np.radians(azimuth), np.radians(elevation)
+    forward = -np.array([np.sin(a) * np.cos(e), -np.cos(a) * np.cos(e), np.sin(e)])
+    right = unit(np.cross(forward, [0.0, 0.0, 1.0]))
+    return np.array([right, np.cross(right, forward), forward])

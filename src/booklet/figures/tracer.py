@@ -1,0 +1,351 @@
+"""Sphere tracing of implicit solids by an orthographic camera, compiled by numba.
+
+Formulas of distance: Inigo Quilez, "Distance functions" (ellipsoid bound, round cone, box) and "Smooth minimum"
+(quadratic); a tube is an ellipse with four radii that change along its axis.
+"""
+# mypy: disable-error-code="untyped-decorator,no-untyped-call,no-untyped-def"
+# ruff: noqa: ANN001, ANN202, C901, E741, N806, PLR0912, PLR0915, PLW3301
+# One screen of arithmetic on numbers alone: numba compiles it, and calls or objects would cost the speed.
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit, prange
+
+from booklet.figures.geometry import Array, Labels
+from booklet.figures.solids import Solids
+
+_TILE = 16
+_BACK = 6.0
+"""Rays begin this far in front of the world's origin, in metres."""
+
+
+class Trace(NamedTuple):
+    """What each pixel sees: depth (metres, infinite for nothing), solid (-1: none), normal, coordinates on the solid."""
+
+    depth: Array
+    solid: Labels
+    normal: Array
+    uv: Array
+
+
+def trace(solids: Solids, camera: Array, corner: Array, shape: tuple[int, int], pixel: float, floor: float) -> Trace:
+    """Look at solids: ``corner`` is the point of the top left pixel, ``shape`` rows and columns; bodies end at the floor.
+
+    Coordinates on a tube are the share of its length, front and left; of an ellipsoid height, front and left.
+    """
+    depth = np.full(shape, np.inf)
+    solid = np.full(shape, -1, np.int64)
+    normal = np.zeros((*shape, 3))
+    uv = np.zeros((*shape, 3))
+    arrays = solids.arrays()
+    begin = corner - camera[2] * _BACK
+    fields = (
+        arrays.parameters,
+        arrays.shapes,
+        arrays.groups,
+        arrays.blends,
+        arrays.group_blends,
+        arrays.profiles,
+        arrays.curve_points,
+        arrays.curve_frames,
+        arrays.curve_lengths,
+    )
+    _march(begin, camera, pixel, arrays.balls, fields, floor, depth, solid, normal, uv)
+    return Trace(depth - _BACK, solid, normal, uv)
+
+
+def depths_inside(solids: Solids, points: Array, radii: Array, chosen: Labels) -> tuple[float, int, int]:
+    """How deep balls go into chosen solids: the largest depth in metres, the ball's number and the solid's."""
+    arrays = solids.arrays()
+    fields = (
+        arrays.parameters,
+        arrays.shapes,
+        arrays.profiles,
+        arrays.curve_points,
+        arrays.curve_frames,
+        arrays.curve_lengths,
+    )
+    depth, ball, solid = _deepest(points, radii, chosen, arrays.balls, fields)
+    return float(depth), int(ball), int(solid)
+
+
+@njit(cache=True, fastmath=True)
+def _distance(i, px, py, pz, f, kind, tabs, cp, cf, cn, uv):
+    """Distance to one solid; ``uv`` receives its coordinates there."""
+    K = kind[i]
+    v = f[i]
+    d = 1e9
+    if K == 0:
+        dx, dy, dz = px - v[0], py - v[1], pz - v[2]
+        a = v[6] * dx + v[7] * dy + v[8] * dz
+        b = v[9] * dx + v[10] * dy + v[11] * dz
+        c = v[12] * dx + v[13] * dy + v[14] * dz
+        k0 = np.sqrt((a / v[3]) ** 2 + (b / v[4]) ** 2 + (c / v[5]) ** 2)
+        k1 = np.sqrt((a / v[3] ** 2) ** 2 + (b / v[4] ** 2) ** 2 + (c / v[5] ** 2) ** 2)
+        d = -min(v[3], min(v[4], v[5])) if k1 < 1e-9 else k0 * (k0 - 1.0) / k1
+        uv[0], uv[1], uv[2] = c / v[5], a, b
+    elif K == 1:
+        bx, by, bz = v[3] - v[0], v[4] - v[1], v[5] - v[2]
+        l2 = bx * bx + by * by + bz * bz
+        rr = v[6] - v[7]
+        a2 = l2 - rr * rr
+        dx, dy, dz = px - v[0], py - v[1], pz - v[2]
+        if a2 <= 1e-9:
+            d = np.sqrt(dx * dx + dy * dy + dz * dz) - v[6]
+        else:
+            il2 = 1.0 / l2
+            y = dx * bx + dy * by + dz * bz
+            z = y - l2
+            qx, qy, qz = dx * l2 - bx * y, dy * l2 - by * y, dz * l2 - bz * y
+            x2 = qx * qx + qy * qy + qz * qz
+            y2 = y * y * l2
+            z2 = z * z * l2
+            kk = rr * rr * x2
+            if rr < 0:
+                kk = -kk
+            sz = z2 if z >= 0 else -z2
+            sy = y2 if y >= 0 else -y2
+            if sz * a2 > kk:
+                d = np.sqrt(x2 + z2) * il2 - v[7]
+            elif sy * a2 < kk:
+                d = np.sqrt(x2 + y2) * il2 - v[6]
+            else:
+                d = (np.sqrt(x2 * a2 * il2) + y * rr) * il2 - v[6]
+            uv[0] = min(max(y * il2, 0.0), 1.0)
+            uv[1] = 0.0
+            uv[2] = 0.0
+    elif K == 2:
+        dx, dy, dz = px - v[0], py - v[1], pz - v[2]
+        L = v[3]
+        a = v[6] * dx + v[7] * dy + v[8] * dz
+        b = v[9] * dx + v[10] * dy + v[11] * dz
+        c = -(v[12] * dx + v[13] * dy + v[14] * dz)
+        e = 0.0
+        cap = v[5]
+        if c < 0:
+            e = -c
+        elif c > L:
+            e = c - L
+            cap = v[15]
+        d = _section(tabs, int(v[4]), min(max(c / L, 0.0), 1.0), a, b, e, cap)
+        uv[0], uv[1], uv[2] = c / L, a, b
+    elif K == 3:
+        ci = int(v[0])
+        ti = int(v[1])
+        n = cn[ci]
+        bt, bu, bv = 0.0, 0.0, 0.0
+        f0 = 0.0
+        # the nearest section: where the way to the point stands square to the axis
+        for j in range(n):
+            qx, qy, qz = px - cp[ci, j, 0], py - cp[ci, j, 1], pz - cp[ci, j, 2]
+            f1 = qx * cf[ci, j, 0, 2] + qy * cf[ci, j, 1, 2] + qz * cf[ci, j, 2, 2]
+            if j == 0 and f1 <= 0.0:
+                a = qx * cf[ci, j, 0, 0] + qy * cf[ci, j, 1, 0] + qz * cf[ci, j, 2, 0]
+                b = qx * cf[ci, j, 0, 1] + qy * cf[ci, j, 1, 1] + qz * cf[ci, j, 2, 1]
+                dd = _section(tabs, ti, 0.0, a, b, -f1, v[2])
+                if dd < d:
+                    d, bt, bu, bv = dd, f1, a, b
+            if j > 0 and f0 > 0.0 and f1 <= 0.0:
+                w = f0 / (f0 - f1)
+                cx = cp[ci, j - 1, 0] * (1 - w) + cp[ci, j, 0] * w
+                cy = cp[ci, j - 1, 1] * (1 - w) + cp[ci, j, 1] * w
+                cz = cp[ci, j - 1, 2] * (1 - w) + cp[ci, j, 2] * w
+                rx, ry, rz = px - cx, py - cy, pz - cz
+                a = (
+                    rx * (cf[ci, j - 1, 0, 0] * (1 - w) + cf[ci, j, 0, 0] * w)
+                    + ry * (cf[ci, j - 1, 1, 0] * (1 - w) + cf[ci, j, 1, 0] * w)
+                    + rz * (cf[ci, j - 1, 2, 0] * (1 - w) + cf[ci, j, 2, 0] * w)
+                )
+                b = (
+                    rx * (cf[ci, j - 1, 0, 1] * (1 - w) + cf[ci, j, 0, 1] * w)
+                    + ry * (cf[ci, j - 1, 1, 1] * (1 - w) + cf[ci, j, 1, 1] * w)
+                    + rz * (cf[ci, j - 1, 2, 1] * (1 - w) + cf[ci, j, 2, 1] * w)
+                )
+                t = (j - 1 + w) / (n - 1)
+                dd = _section(tabs, ti, t, a, b, 0.0, 1.0)
+                if dd < d:
+                    d, bt, bu, bv = dd, t, a, b
+            if j == n - 1 and f1 > 0.0:
+                a = qx * cf[ci, j, 0, 0] + qy * cf[ci, j, 1, 0] + qz * cf[ci, j, 2, 0]
+                b = qx * cf[ci, j, 0, 1] + qy * cf[ci, j, 1, 1] + qz * cf[ci, j, 2, 1]
+                dd = _section(tabs, ti, 1.0, a, b, f1, v[3])
+                if dd < d:
+                    d, bt, bu, bv = dd, 1.0 + f1, a, b
+            f0 = f1
+        uv[0], uv[1], uv[2] = bt, bu, bv
+    else:
+        dx, dy, dz = px - v[0], py - v[1], pz - v[2]
+        a = abs(v[6] * dx + v[7] * dy + v[8] * dz) - v[3] + v[15]
+        b = abs(v[9] * dx + v[10] * dy + v[11] * dz) - v[4] + v[15]
+        c = abs(v[12] * dx + v[13] * dy + v[14] * dz) - v[5] + v[15]
+        a1, b1, c1 = max(a, 0.0), max(b, 0.0), max(c, 0.0)
+        d = np.sqrt(a1 * a1 + b1 * b1 + c1 * c1) + min(max(a, max(b, c)), 0.0) - v[15]
+        uv[0], uv[1], uv[2] = 0.0, 0.0, 0.0
+    return d
+
+
+@njit(cache=True, fastmath=True)
+def _section(tabs, ti, t, a, b, e, cap):
+    """Distance to a section with four radii; ``e`` is how far beyond the end of the tube, ``cap`` its rounding."""
+    x = t * 32.0
+    i = int(x)
+    i = min(i, 31)
+    w = x - i
+    ra = tabs[ti, i, 0] * (1 - w) + tabs[ti, i + 1, 0] * w
+    if a < 0:
+        ra = tabs[ti, i, 1] * (1 - w) + tabs[ti, i + 1, 1] * w
+    rb = tabs[ti, i, 2] * (1 - w) + tabs[ti, i + 1, 2] * w
+    if b < 0:
+        rb = tabs[ti, i, 3] * (1 - w) + tabs[ti, i + 1, 3] * w
+    aa, bb = a / ra, b / rb
+    s2 = aa * aa + bb * bb
+    g2 = (aa / ra) ** 2 + (bb / rb) ** 2
+    if e > 0 and cap > 0.008:
+        ee = e / cap
+        s2 += ee * ee
+        g2 += (ee / cap) ** 2
+    if g2 < 1e-12:
+        return max(-min(ra, rb), e) if cap <= 0.008 and e > 0 else -min(ra, rb)
+    s = np.sqrt(s2)
+    d = s * (s - 1.0) / np.sqrt(g2)
+    if e > 0 and cap <= 0.008:  # a flat, open end, as of a sleeve
+        return np.sqrt(d * d + e * e) if d > 0 else max(d, e)
+    return d
+
+
+@njit(cache=True, fastmath=True)
+def _smooth_min(a, b, k):
+    if k <= 1e-5:
+        return min(a, b)
+    h = max(k - abs(a - b), 0.0) / k
+    return min(a, b) - h * h * k * 0.25
+
+
+@njit(cache=True, fastmath=True)
+def _local_blend(b, px, py, pz):
+    """The size of a blend at a point: whole near its centre, none outside its ball."""
+    if b[0] <= 0.0 or b[4] <= 0.0:
+        return max(b[0], 0.0)
+    dx, dy, dz = px - b[1], py - b[2], pz - b[3]
+    q = np.sqrt(dx * dx + dy * dy + dz * dz) / b[4]
+    if q >= 1.0:
+        return 0.0
+    if q <= 0.45:
+        return b[0]
+    q = (1.0 - q) / 0.55
+    return b[0] * q * q * (3 - 2 * q)
+
+
+@njit(cache=True, fastmath=True)
+def _scene(px, py, pz, act, na, fields, floor, uv, out):
+    """Distance to all active solids; ``out`` receives the nearest one's number."""
+    f, kind, group, blends, gb, tabs, cp, cf, cn = fields
+    total = 1e9
+    g = -1
+    dg = 1e9
+    best = 1e9
+    for q in range(na + 1):
+        i = act[q] if q < na else -1
+        gi = group[i] if q < na else -2
+        if gi != g:
+            if g >= 0:
+                if gb[g, 5] > 0.5:
+                    dg = max(dg, floor - pz)
+                total = _smooth_min(total, dg, _local_blend(gb[g], px, py, pz))
+            g = gi
+            dg = 1e9
+        if q == na:
+            break
+        d = _distance(i, px, py, pz, f, kind, tabs, cp, cf, cn, uv)
+        if d < best:
+            best = d
+            out[0] = i
+        dg = _smooth_min(dg, d, _local_blend(blends[i], px, py, pz))
+    return total
+
+
+@njit(cache=True, parallel=True, fastmath=True)
+def _march(begin, camera, pixel, ball, fields, floor, depth, solid, normal, uvo):
+    H, W = depth.shape
+    r, u, w = camera[0], camera[1], camera[2]
+    margin = 0.03
+    tx, ty = (W + _TILE - 1) // _TILE, (H + _TILE - 1) // _TILE
+    n = ball.shape[0]
+    for tile in prange(tx * ty):
+        x0, y0 = (tile % tx) * _TILE, (tile // tx) * _TILE
+        act = np.empty(n, np.int64)
+        na = 0
+        near, far = 1e9, -1e9
+        cx, cy = (x0 + _TILE / 2 - 0.5) * pixel, (y0 + _TILE / 2 - 0.5) * pixel
+        half = _TILE * pixel * 0.7072
+        for i in range(n):
+            dx, dy, dz = ball[i, 0] - begin[0], ball[i, 1] - begin[1], ball[i, 2] - begin[2]
+            sx = dx * r[0] + dy * r[1] + dz * r[2]
+            sy = -(dx * u[0] + dy * u[1] + dz * u[2])
+            sd = dx * w[0] + dy * w[1] + dz * w[2]
+            rr = ball[i, 3] + half + margin
+            if (sx - cx) ** 2 + (sy - cy) ** 2 < rr * rr:
+                act[na] = i
+                na += 1
+                near = min(near, sd - ball[i, 3] - margin)
+                far = max(far, sd + ball[i, 3] + margin)
+        if na == 0:
+            continue
+        uv = np.zeros(3)
+        out = np.zeros(1, np.int64)
+        for yy in range(y0, min(y0 + _TILE, H)):
+            for xx in range(x0, min(x0 + _TILE, W)):
+                bx = begin[0] + r[0] * xx * pixel - u[0] * yy * pixel
+                by = begin[1] + r[1] * xx * pixel - u[1] * yy * pixel
+                bz = begin[2] + r[2] * xx * pixel - u[2] * yy * pixel
+                t = near
+                hit = False
+                qx, qy, qz = bx, by, bz
+                for _ in range(160):
+                    qx, qy, qz = bx + w[0] * t, by + w[1] * t, bz + w[2] * t
+                    d = _scene(qx, qy, qz, act, na, fields, floor, uv, out)
+                    if d < 0.00025:
+                        hit = True
+                        break
+                    t += d * 0.8
+                    if t > far:
+                        break
+                if not hit:
+                    continue
+                depth[yy, xx] = t
+                solid[yy, xx] = out[0]
+                f, kind, _, _, _, tabs, cp, cf, cn = fields
+                _distance(out[0], qx, qy, qz, f, kind, tabs, cp, cf, cn, uv)
+                uvo[yy, xx, 0], uvo[yy, xx, 1], uvo[yy, xx, 2] = uv[0], uv[1], uv[2]
+                e = 0.0012
+                nx, ny, nz = 0.0, 0.0, 0.0
+                for s in range(4):  # the gradient from the corners of a tetrahedron
+                    ex = 1.0 if s in (0, 3) else -1.0
+                    ey = 1.0 if s in (2, 3) else -1.0
+                    ez = 1.0 if s in (1, 3) else -1.0
+                    d = _scene(qx + ex * e, qy + ey * e, qz + ez * e, act, na, fields, floor, uv, out)
+                    nx += ex * d
+                    ny += ey * d
+                    nz += ez * d
+                l = np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
+                normal[yy, xx, 0], normal[yy, xx, 1], normal[yy, xx, 2] = nx / l, ny / l, nz / l
+
+
+@njit(cache=True, fastmath=True)
+def _deepest(points, radii, chosen, ball, fields):
+    f, kind, tabs, cp, cf, cn = fields
+    worst, who, whom = 0.0, -1, -1
+    uv = np.zeros(3)
+    for p in range(points.shape[0]):
+        px, py, pz = points[p, 0], points[p, 1], points[p, 2]
+        for i in chosen:
+            rr = ball[i, 3] + radii[p]
+            if (px - ball[i, 0]) ** 2 + (py - ball[i, 1]) ** 2 + (pz - ball[i, 2]) ** 2 > rr * rr:
+                continue
+            d = radii[p] - _distance(i, px, py, pz, f, kind, tabs, cp, cf, cn, uv)
+            if d > worst:
+                worst, who, whom = d, p, i
+    return worst, who, whom
