@@ -14,6 +14,7 @@ FAMILIES: Final = {
     "CNT": "Content",
     "RDL": "Plain words",
     "IMG": "Pictures",
+    "FIG": "Figures drawn from poses",
     "TYP": "Pages and type",
     "PDF": "The PDF file",
     "PRN": "Print",

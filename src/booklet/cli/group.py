@@ -13,7 +13,7 @@ import click
 from booklet import __version__
 from booklet.cli.exits import Exit
 
-COMMANDS: Final = ("build", "check", "init", "list", "new")
+COMMANDS: Final = ("build", "check", "draw", "init", "list", "new")
 
 _REPORT = "please report it as a bug, with what you did"
 

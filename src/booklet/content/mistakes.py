@@ -26,6 +26,8 @@ _WANTED: Final = {
     "int_parsing": "a whole number",
     "int_type": "a whole number",
     "date_type": "a date",
+    "float_parsing": "a number",
+    "float_type": "a number",
     "enum": "one word",
 }
 _FORMS: Final = {

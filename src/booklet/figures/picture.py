@@ -22,7 +22,7 @@ from booklet.figures.surface import PIXEL, look_at
 from booklet.figures.svg import svg
 
 _MARGIN: Final = 1.5 / SCALE
-_FLOOR: Final = -0.003
+FLOOR: Final = -0.003
 """Bodies end a little below the floor, so that what rests on it looks pressed flat."""
 
 _TRACK: Final = 9
@@ -54,11 +54,11 @@ def draw_moment(figure: Figure, moment: float, pixel: float = PIXEL) -> list[Ite
     items = draw_mat(mat, view) if mat else []
     items += draw_shadow(solids, view, mat if mat and mat.holds_shadow else None)
     if spec.ghost and moment == 1:
-        items += silhouette(look_at(solids_of(figure, cast(figure, 0), 0), view, _FLOOR, pixel))
+        items += silhouette(look_at(solids_of(figure, cast(figure, 0), 0), view, FLOOR, pixel))
     helper = everybody.helper[0] if everybody.helper else None
     people = People(everybody.person, helper, everybody.posture.shoes, spec.outfit is Outfit.SWIM)
     highlight = tuple(region.value for region in spec.highlight) if spec.held or spec.highlight_at.shows(moment) else ()
-    items += draw_surface(look_at(solids, view, _FLOOR, pixel), people, highlight)
+    items += draw_surface(look_at(solids, view, FLOOR, pixel), people, highlight)
     for one in spec.arrows:
         if spec.held or one.when.shows(moment):
             items += arrow(arrow_path(figure, one, view, moment), one.size)

@@ -29,7 +29,7 @@ MAX_SEGMENTS = 20_000
 
 _SVG = "http://www.w3.org/2000/svg "
 _ATTRIBUTES = {
-    "svg": {"viewBox", "width", "height", "version"},
+    "svg": {"viewBox", "width", "height", "version", "data-made-from"},
     "title": {"id"},
     "style": {"type"},
     "path": {"class", "d", "stroke-width"},

@@ -1,0 +1,266 @@
+"""Checks of a figure: what a physiotherapist would not accept, or a reader could not make out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from booklet.figures.body import SHIRT_LOW
+from booklet.figures.build import LENGTHS
+from booklet.figures.checklist import Check
+from booklet.figures.figure import Cast, Figure, cast
+from booklet.figures.geometry import Array, angle_between
+from booklet.figures.highlight import region
+from booklet.figures.ink import People
+from booklet.figures.picture import FLOOR, arrow_path, solids_of, view_of
+from booklet.figures.placing import lowest_of
+from booklet.figures.ranges import PASSIVE, RANGES, angles
+from booklet.figures.skeleton import Skeleton
+from booklet.figures.solids import PROP, Shape, Solids, sections
+from booklet.figures.surface import look_at, paint_clothes
+from booklet.figures.tracer import depths_inside
+
+_TOUCHING: Final = 0.005
+"""Metres within which a support point must meet its surface, and a pin its place."""
+
+_UNDER_FLOOR: Final = 0.010
+_INTO_HARD: Final = 0.030
+"""How far flesh gives on wood; a thigh on a seat."""
+
+_STRAIGHT: Final = 10.0
+_VISIBLE: Final = 0.01
+_COARSE: Final = 0.004
+_FACE_RADIUS, _HAND_RADIUS = 0.075, 0.05
+_LARGEST: Final = (110.0, 95.0)
+"""Millimetres of a drawing, wide and high."""
+
+
+class Finding(NamedTuple):
+    """What a check has found; ``path`` leads to the key of the pose file that it is about."""
+
+    check: Check
+    message: str
+    path: tuple[str, ...] = ()
+
+
+class _Scene(NamedTuple):
+    """A figure at one moment, as the checks look at it."""
+
+    figure: Figure
+    moment: float
+    cast: Cast
+    solids: Solids
+
+    @property
+    def when(self) -> tuple[str, ...]:
+        """The key of the position; half-way counts as the finish."""
+        if self.figure.spec.held:
+            return ("held",)
+        return ("start",) if self.moment == 0 else ("finish",)
+
+    def found(self, check: Check, message: str, *field: str) -> Finding:
+        """A finding at this moment."""
+        text = f"half-way, {message}" if self.moment == 0.5 else message
+        return Finding(check, text, (*self.when, *field))
+
+
+def check_figure(figure: Figure) -> tuple[Finding, ...]:
+    """What is wrong with a figure and not excused in its file; each finding once."""
+    found: list[Finding] = []
+    for moment in figure.moments:
+        everybody = cast(figure, moment)
+        scene = _Scene(figure, moment, everybody, solids_of(figure, everybody, moment))
+        for check in _CHECKS:
+            found += check(scene)
+    excused = {excuse.check for excuse in figure.spec.excuses}
+    return tuple(dict.fromkeys(one for one in found if one.check not in excused))
+
+
+def check_size(size: tuple[float, float]) -> Iterator[Finding]:
+    """Whether a drawing (width and height in millimetres) fits where drawings are printed at one scale."""
+    if size[0] > _LARGEST[0] or size[1] > _LARGEST[1]:
+        message = f"the drawing is {size[0]:.0f} by {size[1]:.0f} mm; at most {_LARGEST[0]:.0f} by {_LARGEST[1]:.0f} fit"
+        yield Finding(Check.FRAME, message, ("view",))
+
+
+def _joint_ranges(scene: _Scene) -> Iterator[Finding]:
+    for angle in angles(scene.cast.person, scene.cast.posture):
+        low, high = RANGES[angle.motion]
+        if not low - PASSIVE <= angle.degrees <= high + PASSIVE:
+            message = f"{angle.motion} of {angle.field} is {angle.degrees:.0f}°; joints go from {low:.0f} to {high:.0f}"
+            yield scene.found(Check.JOINT_RANGE, message, angle.field)
+
+
+def _reach(scene: _Scene) -> Iterator[Finding]:
+    people = [(scene.cast.person, "")] + ([(scene.cast.helper[0], "helper's ")] if scene.cast.helper else [])
+    for skeleton, whose in people:
+        for limb, reach in skeleton.reach.items():
+            bones = ("upper_arm", "forearm") if limb.startswith("hand") else ("thigh", "shank")
+            short = (reach - 1) * sum(LENGTHS[bone] for bone in bones)
+            if short > _TOUCHING:
+                yield scene.found(Check.REACH, f"the {whose}{limb} is {short * 1000:.0f} mm short of its place", "pin")
+
+
+def _support(scene: _Scene) -> Iterator[Finding]:
+    support = scene.cast.posture.support
+    if support.fixed is None:
+        gap = lowest_of(scene.solids, support.parts) - (support.level - support.sink)
+        if gap > _TOUCHING:
+            yield scene.found(Check.SUPPORT, f"the body hangs {gap * 1000:.0f} mm over what it rests on", "contact")
+
+
+_SOFT_TIPS: Final = frozenset(f"{part}_{side}" for part in ("finger", "thumb") for side in "lr")
+"""What a hand on the floor presses flat."""
+
+
+def _floor(scene: _Scene) -> Iterator[Finding]:
+    low = lowest_of(scene.solids, ("",), without=_SOFT_TIPS)
+    if low < FLOOR - _UNDER_FLOOR:
+        yield scene.found(Check.FLOOR, f"the body is {-low * 1000:.0f} mm under the floor", "contact")
+    props = scene.figure.spec.props
+    carried = props.chair or props.boxes or props.balls or scene.figure.spec.backdrop
+    if low > _TOUCHING and not carried:
+        yield scene.found(Check.FLOOR, f"nothing touches the floor: the lowest part is {low * 1000:.0f} mm up", "contact")
+
+
+class _Pair(NamedTuple):
+    """Parts that must not go into other parts, by how they begin, and how far soft tissue gives (metres)."""
+
+    part: tuple[str, ...]
+    other: tuple[str, ...]
+    gives: float
+
+
+_PAIRS: Final = tuple(
+    pair
+    for side, across in (("l", "r"), ("r", "l"))
+    for pair in (
+        _Pair((f"palm_{side}",), ("torso", "shirt", "skull", "face", "thigh", "shank"), 0.022),
+        _Pair((f"forearm_{side}",), ("torso", "shirt", "skull", "face", "thigh", "shank"), 0.026),
+        _Pair((f"forearm_{side}", f"palm_{side}"), (f"forearm_{across}", f"palm_{across}"), 0.022),
+        _Pair((f"shank_{side}", f"foot_{side}"), (f"thigh_{across}", f"shank_{across}"), 0.026),
+        _Pair((f"shank_{side}",), ("torso", "shirt"), 0.030),
+    )
+)
+
+
+def _body(scene: _Scene) -> Iterator[Finding]:
+    for pair in _PAIRS:
+        found = _deepest(scene.solids, pair, 0, (0, 1))
+        if found:
+            depth, part, other = found
+            yield scene.found(Check.BODY, f"{part} goes {depth * 1000:.0f} mm into {other}")
+
+
+_INTO_PROPS: Final = (
+    _Pair(("thigh", "shank", "forearm", "palm", "upper_arm", "skull"), ("seat", "post", "rail", "leg", "box"), _INTO_HARD),
+    _Pair(("thigh", "shank", "forearm", "palm", "upper_arm", "skull", "torso"), ("ball", "wall"), _INTO_HARD),
+)
+
+
+def _prop(scene: _Scene) -> Iterator[Finding]:
+    for pair in _INTO_PROPS:
+        found = _deepest(scene.solids, pair, 0, (PROP,))
+        if found:
+            depth, part, other = found
+            yield scene.found(Check.PROP, f"{part} goes {depth * 1000:.0f} mm into the {other}")
+
+
+def _deepest(solids: Solids, pair: _Pair, owner: int, into: tuple[int, ...]) -> tuple[float, str, str] | None:
+    """How far the chosen parts of one owner go into the others, beyond what gives."""
+    balls = [
+        (*centre, radius, index)
+        for index, part in enumerate(solids.parts)
+        if solids.owners[index] == owner and part.startswith(pair.part)
+        for centre, radius in _balls(solids, index)
+    ]
+    chosen = [
+        index
+        for index, part in enumerate(solids.parts)
+        if solids.owners[index] in into and part.startswith(pair.other)
+    ]
+    if not balls or not chosen:
+        return None
+    rows = np.array(balls)
+    depth, ball, solid = depths_inside(solids, rows[:, :3].copy(), rows[:, 3].copy(), np.array(chosen, np.int64))
+    if depth <= pair.gives:
+        return None
+    return depth, solids.parts[int(rows[ball, 4])], solids.parts[solid]
+
+
+def _balls(solids: Solids, index: int) -> Iterator[tuple[Array, float]]:
+    """Balls along the axis of a solid that just fit into it."""
+    row, shape = solids.parameters[index], solids.shapes[index]
+    match shape:
+        case Shape.TUBE | Shape.CURVED_TUBE:
+            centres, _, radii = sections(solids, index)
+            yield from ((centre, float(radius)) for centre, radius in zip(centres, radii.min(axis=1), strict=True))
+        case Shape.CONE:
+            yield from ((row[:3] * (1 - u) + row[3:6] * u, row[6] * (1 - u) + row[7] * u) for u in (0.0, 0.5, 1.0))
+        case Shape.ELLIPSOID:
+            yield row[:3], float(row[3:6].min())
+        case _:
+            return
+
+
+def _straight_back(scene: _Scene) -> Iterator[Finding]:
+    if scene.cast.posture.straight_back:
+        spine = scene.cast.person.spine
+        bend = angle_between(spine.at(SHIRT_LOW).axes[:, 2], spine.at(0.5).axes[:, 2])
+        if bend > _STRAIGHT:
+            yield scene.found(Check.STRAIGHT_BACK, f"the back is bent by {bend:.0f}°", "lumbar")
+
+
+def _arrow(scene: _Scene) -> Iterator[Finding]:
+    spec = scene.figure.spec
+    if scene.moment == 0.5:
+        return
+    view = view_of(scene.figure)
+    places = list(_faces_and_hands(scene.cast.person, view))
+    for number, one in enumerate(spec.arrows):
+        if spec.held or one.when.shows(scene.moment):
+            path = arrow_path(scene.figure, one, view, scene.moment)
+            for name, centre, radius in places:
+                if np.hypot(*(path - centre).T).min() < radius:
+                    yield Finding(Check.ARROW, f"arrow {number + 1} covers the {name}", ("arrows",))
+
+
+def _faces_and_hands(skeleton: Skeleton, view: Array) -> Iterator[tuple[str, Array, float]]:
+    yield "face", view[:2] @ skeleton.segments["head"].point(0.06, 0, 0.05), _FACE_RADIUS
+    for side in ("l", "r"):
+        yield f"hand_{side}", view[:2] @ skeleton.segments[f"hand_{side}"].point(0, 0, -0.09), _HAND_RADIUS
+
+
+def _highlight(scene: _Scene) -> Iterator[Finding]:
+    spec = scene.figure.spec
+    if not spec.highlight or scene.moment == 0.5 or not (spec.held or spec.highlight_at.shows(scene.moment)):
+        return
+    everybody = scene.cast
+    surface = look_at(scene.solids, view_of(scene.figure), FLOOR, _COARSE)
+    people = People(everybody.person, everybody.helper[0] if everybody.helper else None, everybody.posture.shoes)
+    paint_clothes(surface, people.by_owner(), shoes=people.shoes)
+    whole = int((surface.owner == 0).sum())
+    seen: dict[str, float] = {}
+    for one in spec.highlight:
+        share = float((region(surface, one.value, everybody.person) > 0.4).sum()) / whole
+        base = one.value.removesuffix("_l").removesuffix("_r")
+        seen[base] = max(seen.get(base, 0.0), share)
+    for base, share in seen.items():
+        if share < _VISIBLE:
+            message = f"only {share * 100:.1f} % of the body that is seen is {base}; at least {_VISIBLE * 100:.0f} % should be"
+            yield Finding(Check.HIGHLIGHT, message, ("highlight",))
+
+
+_CHECKS: Final[tuple[Callable[[_Scene], Iterator[Finding]], ...]] = (
+    _joint_ranges,
+    _reach,
+    _support,
+    _floor,
+    _body,
+    _prop,
+    _straight_back,
+    _arrow,
+    _highlight,
+)

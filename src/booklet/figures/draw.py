@@ -1,0 +1,60 @@
+"""One pose file drawn: its SVG files, or what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numba
+
+from booklet.diagnostics import Code, Diagnostic, Span, in_order
+from booklet.figures.build import BUILDS
+from booklet.figures.checks import Finding, check_figure, check_size
+from booklet.figures.figure import read_figure
+from booklet.figures.picture import NoWayError, draw_figure
+from booklet.figures.spec import FigureSpec
+from booklet.figures.stamp import made_from
+from booklet.pictures.drawing import read_drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What became of one pose file: drawings by id where nothing is wrong, else why there are none."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def draw(path: str, data: bytes, id_: str, build: str) -> Drawn:
+    """Draw a pose file at print quality; any finding of a check that is not excused forbids it."""
+    read = read_figure(path, data, id_, BUILDS[build])
+    if read.value is None:
+        return Drawn(diagnostics=read.diagnostics)
+    spec = read.value.spec
+    try:
+        found = list(check_figure(read.value))
+        texts = {} if found else draw_figure(read.value, made_from(data, build))
+    except NoWayError:
+        message = "an arrow follows a place that does not move"
+        return Drawn(diagnostics=(Diagnostic(Code.POSE, message, spec.key_span("arrows"), "give `tail` and `tip`"),))
+    files: dict[str, bytes] = {}
+    wrong: list[Diagnostic] = []
+    for name, text in texts.items():
+        files[name] = text.encode()
+        drawing = read_drawing(f"{name}.svg", files[name])
+        wrong += [Diagnostic(one.code, one.message, Span(path), one.hint) for one in drawing.diagnostics]
+        if drawing.value:
+            found += check_size((drawing.value.width, drawing.value.height))
+    excused = {excuse.check for excuse in spec.excuses}
+    wrong += [_diagnostic(one, spec) for one in found if one.check not in excused]
+    return Drawn({} if wrong else files, in_order(wrong))
+
+
+def one_thread() -> None:
+    """Keep this process to one core, where several draw at once."""
+    numba.set_num_threads(1)
+
+
+def _diagnostic(found: Finding, spec: FigureSpec) -> Diagnostic:
+    hint = f"mend the pose, or excuse it: `- {{check: {found.check.value}, reason: …}}` under `excuses`"
+    return Diagnostic(Code.POSE, f"{found.check.value}: {found.message}", spec.key_span(*found.path), hint)
