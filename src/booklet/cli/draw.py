@@ -19,7 +19,9 @@ from booklet.cli.console import (
 @click.command("draw")
 @click.argument("figures", nargs=-1, metavar="[FIGURE]...")
 @project_option
-@click.option("--build", type=click.Choice(("slim", "broad")), default="slim", show_default=True, help="The body build.")
+@click.option(
+    "--build", type=click.Choice(("slim", "broad")), default="slim", show_default=True, help="The body build."
+)
 @click.option("--force", is_flag=True, help="Draw also what has not changed.")
 @click.option("--jobs", type=click.IntRange(0, 64), default=0, help="How many draw at once.  [default: one a core]")
 @click.option("--sheet", is_flag=True, help="Make a PDF for the reviewing clinician instead, in output/figures.pdf.")

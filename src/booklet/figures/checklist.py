@@ -1,4 +1,4 @@
-"""The names of the checks on a figure, as an excuse gives them."""
+"""The names of the checks on a figure, as an excuse gives them, and the moments they look at."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Check(Enum):
     SUPPORT = "support"
     """What rests on something touches it, to within 5 mm."""
     FLOOR = "floor"
-    """Nothing is more than 10 mm under the floor, and something touches it."""
+    """Nothing is more than 25 mm under the floor, and something touches it."""
     BODY = "body"
     """No part of a body goes through another."""
     PROP = "prop"
@@ -30,3 +30,12 @@ class Check(Enum):
     """The drawing is no wider than a page can show at its scale."""
     LOOK_ALIKE = "look-alike"
     """No two figures have nearly the same outline."""
+
+
+class Stage(Enum):
+    """The moments of a figure that are checked."""
+
+    START = "start"
+    HALF_WAY = "half-way"
+    FINISH = "finish"
+    HELD = "held"

@@ -9,23 +9,26 @@ import numpy as np
 
 from booklet.figures.body import SHIRT_LOW
 from booklet.figures.build import LENGTHS
-from booklet.figures.checklist import Check
+from booklet.figures.checklist import Check, Stage
 from booklet.figures.figure import Cast, Figure, cast
 from booklet.figures.geometry import Array, angle_between
 from booklet.figures.highlight import region
 from booklet.figures.ink import People
 from booklet.figures.picture import FLOOR, arrow_path, solids_of, view_of
-from booklet.figures.placing import lowest_of
+from booklet.figures.placing import UP, lowest_of
 from booklet.figures.ranges import PASSIVE, RANGES, angles
 from booklet.figures.skeleton import Skeleton
-from booklet.figures.solids import PROP, Shape, Solids, sections
+from booklet.figures.solids import PROP, Shape, Solids, lowest, sections
+from booklet.figures.spec import FigureSpec
 from booklet.figures.surface import look_at, paint_clothes
 from booklet.figures.tracer import depths_inside
 
 _TOUCHING: Final = 0.005
 """Metres within which a support point must meet its surface, and a pin its place."""
 
-_UNDER_FLOOR: Final = 0.010
+_PRESSED: Final = 0.025
+"""How far flesh and cloth are pressed flat by the floor."""
+
 _INTO_HARD: Final = 0.030
 """How far flesh gives on wood; a thigh on a seat."""
 
@@ -42,6 +45,7 @@ class Finding(NamedTuple):
 
     check: Check
     message: str
+    moment: Stage
     path: tuple[str, ...] = ()
 
 
@@ -54,16 +58,21 @@ class _Scene(NamedTuple):
     solids: Solids
 
     @property
-    def when(self) -> tuple[str, ...]:
-        """The key of the position; half-way counts as the finish."""
+    def stage(self) -> Stage:
+        """The name of the moment."""
         if self.figure.spec.held:
-            return ("held",)
-        return ("start",) if self.moment == 0 else ("finish",)
+            return Stage.HELD
+        return {0.0: Stage.START, 0.5: Stage.HALF_WAY, 1.0: Stage.FINISH}[self.moment]
 
     def found(self, check: Check, message: str, *field: str) -> Finding:
-        """A finding at this moment."""
-        text = f"half-way, {message}" if self.moment == 0.5 else message
-        return Finding(check, text, (*self.when, *field))
+        """A finding at this moment, about a key of the position; half-way, of the finish."""
+        if self.stage is Stage.HALF_WAY:
+            return Finding(check, f"half-way, {message}", self.stage, ("finish", *field))
+        return Finding(check, message, self.stage, (self.stage.value, *field))
+
+    def drawn(self, check: Check, message: str, *path: str) -> Finding:
+        """A finding about a key of the whole figure."""
+        return Finding(check, message, self.stage, path)
 
 
 def check_figure(figure: Figure) -> tuple[Finding, ...]:
@@ -74,15 +83,21 @@ def check_figure(figure: Figure) -> tuple[Finding, ...]:
         scene = _Scene(figure, moment, everybody, solids_of(figure, everybody, moment))
         for check in _CHECKS:
             found += check(scene)
-    excused = {excuse.check for excuse in figure.spec.excuses}
-    return tuple(dict.fromkeys(one for one in found if one.check not in excused))
+    return tuple(dict.fromkeys(one for one in found if not is_excused(one, figure.spec)))
+
+
+def is_excused(finding: Finding, spec: FigureSpec) -> bool:
+    """Whether the pose file gives a reason why this is right."""
+    return any(one.check is finding.check and one.at in (None, finding.moment) for one in spec.excuses)
 
 
 def check_size(size: tuple[float, float]) -> Iterator[Finding]:
     """Whether a drawing (width and height in millimetres) fits where drawings are printed at one scale."""
     if size[0] > _LARGEST[0] or size[1] > _LARGEST[1]:
-        message = f"the drawing is {size[0]:.0f} by {size[1]:.0f} mm; at most {_LARGEST[0]:.0f} by {_LARGEST[1]:.0f} fit"
-        yield Finding(Check.FRAME, message, ("view",))
+        message = (
+            f"the drawing is {size[0]:.0f} by {size[1]:.0f} mm; at most {_LARGEST[0]:.0f} by {_LARGEST[1]:.0f} fit"
+        )
+        yield Finding(Check.FRAME, message, Stage.HELD, ("view",))
 
 
 def _joint_ranges(scene: _Scene) -> Iterator[Finding]:
@@ -111,18 +126,23 @@ def _support(scene: _Scene) -> Iterator[Finding]:
             yield scene.found(Check.SUPPORT, f"the body hangs {gap * 1000:.0f} mm over what it rests on", "contact")
 
 
-_SOFT_TIPS: Final = frozenset(f"{part}_{side}" for part in ("finger", "thumb") for side in "lr")
-"""What a hand on the floor presses flat."""
+_SOFT: Final = frozenset({"hair", "bun", *(f"{part}_{side}" for part in ("finger", "thumb") for side in "lr")})
+"""What the floor presses flat, however deep it reaches."""
 
 
 def _floor(scene: _Scene) -> Iterator[Finding]:
-    low = lowest_of(scene.solids, ("",), without=_SOFT_TIPS)
-    if low < FLOOR - _UNDER_FLOOR:
-        yield scene.found(Check.FLOOR, f"the body is {-low * 1000:.0f} mm under the floor", "contact")
+    low, part = min(
+        (lowest(scene.solids, index, UP), part)
+        for index, part in enumerate(scene.solids.parts)
+        if scene.solids.owners[index] == 0 and part not in _SOFT
+    )
+    if low < -_PRESSED:
+        yield scene.found(Check.FLOOR, f"{part} is {-low * 1000:.0f} mm under the floor", "contact")
     props = scene.figure.spec.props
     carried = props.chair or props.boxes or props.balls or scene.figure.spec.backdrop
     if low > _TOUCHING and not carried:
-        yield scene.found(Check.FLOOR, f"nothing touches the floor: the lowest part is {low * 1000:.0f} mm up", "contact")
+        message = f"nothing touches the floor: the lowest part, {part}, is {low * 1000:.0f} mm up"
+        yield scene.found(Check.FLOOR, message, "contact")
 
 
 class _Pair(NamedTuple):
@@ -155,7 +175,9 @@ def _body(scene: _Scene) -> Iterator[Finding]:
 
 
 _INTO_PROPS: Final = (
-    _Pair(("thigh", "shank", "forearm", "palm", "upper_arm", "skull"), ("seat", "post", "rail", "leg", "box"), _INTO_HARD),
+    _Pair(
+        ("thigh", "shank", "forearm", "palm", "upper_arm", "skull"), ("seat", "post", "rail", "leg", "box"), _INTO_HARD
+    ),
     _Pair(("thigh", "shank", "forearm", "palm", "upper_arm", "skull", "torso"), ("ball", "wall"), _INTO_HARD),
 )
 
@@ -177,9 +199,7 @@ def _deepest(solids: Solids, pair: _Pair, owner: int, into: tuple[int, ...]) -> 
         for centre, radius in _balls(solids, index)
     ]
     chosen = [
-        index
-        for index, part in enumerate(solids.parts)
-        if solids.owners[index] in into and part.startswith(pair.other)
+        index for index, part in enumerate(solids.parts) if solids.owners[index] in into and part.startswith(pair.other)
     ]
     if not balls or not chosen:
         return None
@@ -224,7 +244,7 @@ def _arrow(scene: _Scene) -> Iterator[Finding]:
             path = arrow_path(scene.figure, one, view, scene.moment)
             for name, centre, radius in places:
                 if np.hypot(*(path - centre).T).min() < radius:
-                    yield Finding(Check.ARROW, f"arrow {number + 1} covers the {name}", ("arrows",))
+                    yield scene.drawn(Check.ARROW, f"arrow {number + 1} covers the {name}", "arrows")
 
 
 def _faces_and_hands(skeleton: Skeleton, view: Array) -> Iterator[tuple[str, Array, float]]:
@@ -249,8 +269,8 @@ def _highlight(scene: _Scene) -> Iterator[Finding]:
         seen[base] = max(seen.get(base, 0.0), share)
     for base, share in seen.items():
         if share < _VISIBLE:
-            message = f"only {share * 100:.1f} % of the body that is seen is {base}; at least {_VISIBLE * 100:.0f} % should be"
-            yield Finding(Check.HIGHLIGHT, message, ("highlight",))
+            message = f"only {share:.1%} of the body that is seen is {base}; at least {_VISIBLE:.0%} should be"
+            yield scene.drawn(Check.HIGHLIGHT, message, "highlight")
 
 
 _CHECKS: Final[tuple[Callable[[_Scene], Iterator[Finding]], ...]] = (

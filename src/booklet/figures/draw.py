@@ -9,7 +9,7 @@ import numba
 
 from booklet.diagnostics import Code, Diagnostic, Span, in_order
 from booklet.figures.build import BUILDS
-from booklet.figures.checks import Finding, check_figure, check_size
+from booklet.figures.checks import Finding, check_figure, check_size, is_excused
 from booklet.figures.figure import read_figure
 from booklet.figures.picture import NoWayError, draw_figure
 from booklet.figures.spec import FigureSpec
@@ -45,8 +45,7 @@ def draw(path: str, data: bytes, id_: str, build: str) -> Drawn:
         wrong += [Diagnostic(one.code, one.message, Span(path), one.hint) for one in drawing.diagnostics]
         if drawing.value:
             found += check_size((drawing.value.width, drawing.value.height))
-    excused = {excuse.check for excuse in spec.excuses}
-    wrong += [_diagnostic(one, spec) for one in found if one.check not in excused]
+    wrong += [_diagnostic(one, spec) for one in found if not is_excused(one, spec)]
     return Drawn({} if wrong else files, in_order(wrong))
 
 

@@ -17,7 +17,7 @@ from booklet.figures.posture import Posture
 from booklet.figures.skeleton import Skeleton, stand_up
 from booklet.figures.solids import Solids, lowest
 
-_UP: Final = np.array([0.0, 0.0, 1.0])
+UP: Final = np.array([0.0, 0.0, 1.0])
 _NEAR: Final = 1e-4
 _ROUNDS: Final = 4
 _PINNED: Final = {"foot": ("thigh", "shank", "patella", "foot"), "hand": ("upper_arm", "forearm", "palm", "sleeve")}
@@ -53,7 +53,7 @@ def dressed(skeleton: Skeleton, posture: Posture) -> Solids:
 
 
 def lowest_of(
-    solids: Solids, parts: Iterable[str], direction: Array = _UP, without: frozenset[str] = frozenset()
+    solids: Solids, parts: Iterable[str], direction: Array = UP, without: frozenset[str] = frozenset()
 ) -> float:
     """The least coordinate along a direction of the person's parts whose names begin with one of those given."""
     begins = tuple(parts)

@@ -44,7 +44,7 @@ class Root(Part):
     """Where the pelvis is and how it is turned."""
 
     base: Base = Base.STAND
-    """Supine has the head at the left of the picture, prone at the right; on the left side the face is to the viewer."""
+    """Supine has the head at the left of the picture, prone at the right; on the left side one faces the viewer."""
     at: Plan = (0.0, 0.0)
     """Where the pelvis stands on the floor: x and y."""
     yaw: Number = 0.0

@@ -43,7 +43,7 @@ def draw_inset(inset: Inset, start: Skeleton, camera: Array, moment: float) -> l
 
 def _low_back(inset: Inset, start: Skeleton, plane: Array, moment: float) -> list[Item]:
     """The gap between the low back and the floor of one who lies on the back."""
-    spot = plane @ (start.spine.at(0.125).point(-0.085, 0, 0) + (0, -0.13, 0))
+    spot = plane @ (start.spine.at(0.125).point(-0.085, 0, 0) - np.array([0, 0.13, 0]))
     radius, floor = 0.25, -0.11
     centre = spot + (inset.offset or (-0.085, 0.545))
     before, after = inset.gap
@@ -65,7 +65,7 @@ def _low_back(inset: Inset, start: Skeleton, plane: Array, moment: float) -> lis
         sheet.fill("feel" if inset.feel else "top-shade", body & low & ~legs),
         sheet.fill("legs-shade", body & low & legs),
         _seam(centre, radius, 0.115, slip, lambda at: at[:, 1] > floor),
-        Stroke("prop-line", (bezier.straight(centre + (-reach, floor), centre + (reach, floor)),), 0.24),
+        Stroke("prop-line", (bezier.straight(*(centre + np.array([(-reach, floor), (reach, floor)]))),), 0.24),
         _skin_line(centre, radius, back),
         *_ring(centre, radius, spot),
     ]
@@ -145,7 +145,7 @@ def _ring(centre: Array, radius: float, spot: Array) -> list[Item]:
 def _snowflake(inset: Inset, start: Skeleton, plane: Array, moment: float) -> list[Item]:
     """A sign for cold beside the low back."""
     del moment
-    spot = plane @ (start.spine.at(0.15).origin + (0, 0, 0.15))
+    spot = plane @ (start.spine.at(0.15).origin + np.array([0, 0, 0.15]))
     centre, radius = spot + (inset.offset or (0, 0.26)), 0.105
     spokes = []
     for turn in range(30, 390, 60):

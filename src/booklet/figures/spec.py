@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from booklet.content.record import PROSE, Part, Record, Review, Text
-from booklet.figures.checklist import Check
+from booklet.figures.checklist import Check, Stage
 from booklet.figures.pose import Length, Number, PlaceField, Plan, Pose, TripleField
 
 Alt = Annotated[str, StringConstraints(strip_whitespace=True, min_length=20, max_length=250), PROSE]
@@ -67,7 +67,7 @@ class Chair(Part):
 
 
 class Thing(Part):
-    """A loose prop by its centre, which may be given from a joint; ``at_start`` where it lies elsewhere at the start."""
+    """A loose prop by its centre, which may be given from a joint; ``at_start`` where it moves."""
 
     at: PlaceField
     at_start: PlaceField | None = None
@@ -216,6 +216,8 @@ class Excuse(Part):
     """A finding of a check that is right as it is."""
 
     check: Check
+    at: Stage | None = None
+    """The moment at which it is right; without it, at all."""
     reason: Text
 
 

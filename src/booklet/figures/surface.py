@@ -207,7 +207,7 @@ def faces(surface: Surface, skeletons: dict[int, Skeleton]) -> list[Mask]:
 def without_specks(mask: Mask, valid: Mask, area: float) -> Mask:
     """Drop islands and holes of fewer pixels inside what is valid."""
     kept = mask & ~_small(mask, area)
-    return kept | _small(valid & ~kept, area)
+    return kept | _small(valid & ~kept, area) if kept.any() else kept
 
 
 def _small(mask: Mask, area: float) -> Mask:

@@ -45,6 +45,7 @@ _COLOURS: Final[Mapping[str, str]] = {
 }
 """For those who open the file elsewhere; a theme gives its own."""
 
+_NAMESPACE: Final = 'xmlns="http://www.w3.org/2000/svg"'
 _STRAIGHT: Final = 0.012
 _POINT: Final = 0.005
 
@@ -53,6 +54,7 @@ def svg(items: list[Item], box: tuple[Array, Array], title: str, made_from: str)
     """The file's text; ``box`` holds the corners of the picture in metres, ``made_from`` its stamp."""
     low, high = box
     width, height = (number(size) for size in (high - low) * SCALE)
+    size = f'width="{width}mm" height="{height}mm"'
     roles = dict.fromkeys(item.role for item in items)
     lines = {item.role for item in items if isinstance(item, Stroke)}
     style = "path{fill-rule:evenodd;stroke-linecap:round;stroke-linejoin:round}"
@@ -63,8 +65,7 @@ def svg(items: list[Item], box: tuple[Array, Array], title: str, made_from: str)
     paths = [_path(item, low, high) for item in items if item.curves]
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}mm"'
-            f' height="{height}mm" data-made-from="{made_from}">',
+            f'<svg {_NAMESPACE} viewBox="0 0 {width} {height}" {size} data-made-from="{made_from}">',
             f"<title>{escape(title)}</title>",
             f"<style>{style}</style>",
             *paths,

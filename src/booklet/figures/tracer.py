@@ -23,7 +23,7 @@ _BACK = 6.0
 
 
 class Trace(NamedTuple):
-    """What each pixel sees: depth (metres, infinite for nothing), solid (-1: none), normal, coordinates on the solid."""
+    """What each pixel sees: depth (metres; infinite for nothing), solid (-1: none), normal, coordinates on it."""
 
     depth: Array
     solid: Labels
@@ -32,7 +32,7 @@ class Trace(NamedTuple):
 
 
 def trace(solids: Solids, camera: Array, corner: Array, shape: tuple[int, int], pixel: float, floor: float) -> Trace:
-    """Look at solids: ``corner`` is the point of the top left pixel, ``shape`` rows and columns; bodies end at the floor.
+    """Look at solids; ``corner`` is the point of the top left pixel, ``shape`` rows and columns; bodies end at the floor.
 
     Coordinates on a tube are the share of its length, front and left; of an ellipsoid height, front and left.
     """

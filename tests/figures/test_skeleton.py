@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+
+np = pytest.importorskip("numpy", reason="the extra `figures` is not installed")
+pytest.importorskip("scipy", reason="the extra `figures` is not installed")
+pytest.importorskip("numba", reason="the extra `figures` is not installed")
+
+from hypothesis import given, settings  # noqa: E402
+from hypothesis import strategies as st  # noqa: E402
+
+from booklet.figures.blend import blend  # noqa: E402
+from booklet.figures.build import BUILDS, LENGTHS, SLIM  # noqa: E402
+from booklet.figures.figure import library  # noqa: E402
+from booklet.figures.place import Spot  # noqa: E402
+from booklet.figures.placing import dressed, fitted, lowest_of, solve  # noqa: E402
+from booklet.figures.pose import Pose  # noqa: E402
+from booklet.figures.posture import posture_of  # noqa: E402
+from booklet.figures.ranges import ball_joint  # noqa: E402
+from booklet.figures.skeleton import Skeleton, locate  # noqa: E402
+
+
+def pose(text: dict[str, object]) -> Pose:
+    return Pose.model_validate(text)
+
+
+def standing(skeleton: Skeleton, joint: str) -> tuple[float, ...]:
+    return tuple(skeleton.joint(joint).round(6).tolist())
+
+
+points = st.tuples(*(st.floats(-0.8, 0.8) for _ in range(3)))
+
+
+@given(hand=points, foot=points)
+@settings(max_examples=25, deadline=None)
+def test_bones_keep_their_lengths_wherever_hands_and_feet_are_pinned(
+    hand: tuple[float, ...], foot: tuple[float, ...]
+) -> None:
+    pins = {"hand_r": {"to": [str(x) for x in hand]}, "foot_l": {"to": [str(x) for x in foot], "at": "ankle"}}
+    skeleton = solve(posture_of(pose({"pin": pins, "contact": {"fixed": "0.5"}})))
+    for side in "lr":
+        for upper, lower, bone in (("hip", "knee", "thigh"), ("knee", "ankle", "shank"), ("elbow", "wrist", "forearm")):
+            length = np.linalg.norm(skeleton.joint(f"{upper}_{side}") - skeleton.joint(f"{lower}_{side}"))
+            assert length == pytest.approx(LENGTHS[bone], abs=1e-6)
+
+
+def test_a_hand_in_reach_comes_to_its_place() -> None:
+    skeleton = solve(posture_of(pose({"pin": {"hand_r": {"to": ["0.3", "-0.2", "1.2"], "at": "wrist"}}})))
+    assert standing(skeleton, "wrist_r") == pytest.approx((0.3, -0.2, 1.2), abs=2e-3)
+    assert skeleton.reach["hand_r"] < 1
+
+
+def test_a_hand_out_of_reach_says_how_far() -> None:
+    skeleton = solve(posture_of(pose({"pin": {"hand_r": {"to": ["2", "0", "1.2"]}}})))
+    assert skeleton.reach["hand_r"] > 2
+
+
+def test_left_and_right_are_mirror_images() -> None:
+    text: dict[str, object] = {
+        "hip_l": ["40", "12", "9"],
+        "knee_l": "30",
+        "shoulder_l": ["60", "20", "10"],
+        "elbow_l": "35",
+    }
+    other: dict[str, object] = {key.replace("_l", "_r"): value for key, value in text.items()}
+    left, right = (solve(posture_of(pose(one | {"lumbar": ["5"]}))) for one in (text, other))
+    for joint in ("hip", "knee", "ankle", "shoulder", "elbow", "wrist"):
+        x, y, z = left.joint(f"{joint}_l")
+        assert standing(right, f"{joint}_r") == pytest.approx((x, -y, z), abs=1e-6)
+
+
+@pytest.mark.parametrize("name", sorted(library()))
+@pytest.mark.parametrize("build", sorted(BUILDS))
+def test_every_pose_of_the_library_rests_on_the_floor(name: str, build: str) -> None:
+    posture = fitted(posture_of(library()[name]), BUILDS[build])
+    skeleton = solve(posture, BUILDS[build])
+    low = lowest_of(dressed(skeleton, posture), posture.support.parts)
+    assert low == pytest.approx(-posture.support.sink, abs=0.005)
+
+
+def test_a_blend_begins_and_ends_with_its_poses() -> None:
+    start, finish = (posture_of(library()[name]) for name in ("standing", "crook"))
+    for moment, posture in ((0.0, start), (1.0, finish)):
+        skeleton, _ = blend(start, finish, moment, SLIM)
+        assert standing(skeleton, "wrist_l") == standing(solve(posture), "wrist_l")
+
+
+def test_a_blend_bends_a_joint_half_way() -> None:
+    start, finish = (posture_of(pose({"knee_r": knee})) for knee in ("0", "90"))
+    skeleton, _ = blend(start, finish, 0.5, SLIM)
+    assert skeleton.joints["knee_r"][0, 0] == pytest.approx(np.cos(np.radians(45)))
+
+
+def test_hands_and_knees_have_straight_arms_and_upright_thighs() -> None:
+    skeleton = solve(fitted(posture_of(library()["all-fours"])))
+    assert skeleton.reach["hand_l"] == pytest.approx(0.985, abs=0.01)
+    assert abs(skeleton.segments["thigh_l"].axes[2, 2]) > 0.95
+
+
+def test_a_spot_lies_on_the_skin_of_its_side() -> None:
+    skeleton = solve(posture_of(pose({})))
+    point, outwards = locate(skeleton, Spot("thigh_r", 0.5, 90))
+    assert point[1] < skeleton.joint("hip_r")[1]
+    assert outwards is not None
+    assert outwards[1] < -0.99
+
+
+@given(flexion=st.floats(-20, 120), abduction=st.floats(-40, 45), rotation=st.floats(-50, 60))
+@settings(max_examples=30, deadline=None)
+def test_the_angles_of_a_hip_are_read_back_as_they_were_written(
+    flexion: float, abduction: float, rotation: float
+) -> None:
+    written = posture_of(pose({"hip_r": [str(flexion), str(abduction), str(rotation)]}))
+    assert ball_joint(written.joints["hip_r"], "r") == pytest.approx((flexion, abduction, rotation), abs=1e-6)
