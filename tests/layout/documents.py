@@ -161,7 +161,8 @@ class _Writer:
     def section(self, id_: str, most: int = 9) -> Section:
         blocks = list(self.blocks(most))
         if self.number(0, 2) == 0:
-            blocks.insert(self.number(0, len(blocks)), Stretch())
+            place = self.number(0, len(blocks))
+            blocks.insert(place + (place > 0 and isinstance(blocks[place - 1], Heading)), Stretch())
         if self.number(0, 3) == 0:
             blocks += [NewPage(), *self.blocks(3)]
         spread = self.draw(st.booleans())
