@@ -33,6 +33,8 @@ _NOUNS: Final = {
     "Output": "an output",
     "Review": "a review",
     "PhotoNotes": "the notes of a photo",
+    "FigureSpec": "a figure",
+    "Pose": "a pose",
 }
 
 

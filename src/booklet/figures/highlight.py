@@ -75,7 +75,7 @@ def region(  # noqa: C901, PLR0911 - one case a region
 
 
 def _limb(surface: Surface, segment: str, side: str) -> Mask:
-    return surface.is_part(f"{segment}_{side}") & (surface.owner == 0)
+    return np.asarray(surface.is_part(f"{segment}_{side}") & (surface.owner == 0))
 
 
 def _where(mask: Mask, values: Array) -> Array:

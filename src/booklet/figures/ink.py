@@ -22,7 +22,7 @@ WIDTHS: Final[Mapping[Edge, float]] = {
     Edge.OCCLUSION: 0.28,
     Edge.MATERIAL: 0.19,
     Edge.CREASE: 0.21,
-    Edge.PROP: 0.21,
+    Edge.PROP: 0.35,
 }
 """Millimetres."""
 

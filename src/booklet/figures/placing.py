@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -25,8 +26,9 @@ _STRAIGHT_ARM: Final = 0.985
 """The reach of arms that ``fit: arms`` aims at."""
 
 
+@lru_cache(maxsize=32)
 def solve(posture: Posture, build: Build = SLIM) -> Skeleton:
-    """The skeleton of a posture, resting where it should."""
+    """The skeleton of a posture, resting where it should; it is remembered, so it must not be changed."""
     support = posture.support
     if support.fixed is not None:
         return _at_height(posture, build, support.fixed)

@@ -55,7 +55,7 @@ class Support:
     """A joint, and the spot of the floor it stays over."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Posture:
     """Everything the solver needs to know of a position; ``joints`` are rotations against the segment above."""
 

@@ -87,9 +87,9 @@ def _belly_wall(inset: Inset, start: Skeleton, plane: Array, moment: float) -> l
     disc = np.hypot(u, v) < radius
 
     def skin(across: Array, height: float) -> Array:
-        return np.asarray(level + height * np.cos(np.clip((across + 0.02) / 0.24, -1, 1) * np.pi / 2) ** 2)
+        return np.asarray(level + height * np.cos(np.clip((across + 0.02) / 0.32, -1, 1) * np.pi / 2) ** 2)
 
-    soft, firm = 0.125, 0.020
+    soft, firm = 0.115, 0.012
     now = firm if last else soft
     body, legs = disc & (v < skin(u, now)), u > _hem(v, 0.13, radius)
     wall = body & (v > skin(u, now) - 0.055) & ~legs

@@ -18,6 +18,7 @@ from booklet.figures.geometry import Array, Labels
 from booklet.figures.solids import Solids
 
 _TILE = 16
+_NEAR = 0.1
 _BACK = 6.0
 """Rays begin this far in front of the world's origin, in metres."""
 
@@ -32,7 +33,7 @@ class Trace(NamedTuple):
 
 
 def trace(solids: Solids, camera: Array, corner: Array, shape: tuple[int, int], pixel: float, floor: float) -> Trace:
-    """Look at solids; ``corner`` is the point of the top left pixel, ``shape`` rows and columns; bodies end at the floor.
+    """Look at solids: ``corner`` is the point of the top left pixel, ``shape`` rows and columns; bodies end at a floor.
 
     Coordinates on a tube are the share of its length, front and left; of an ellipsoid height, front and left.
     """
@@ -53,7 +54,7 @@ def trace(solids: Solids, camera: Array, corner: Array, shape: tuple[int, int], 
         arrays.curve_frames,
         arrays.curve_lengths,
     )
-    _march(begin, camera, pixel, arrays.balls, fields, floor, depth, solid, normal, uv)
+    _march(begin, camera, pixel, arrays.balls, *fields, floor, depth, solid, normal, uv)
     return Trace(depth - _BACK, solid, normal, uv)
 
 
@@ -68,7 +69,7 @@ def depths_inside(solids: Solids, points: Array, radii: Array, chosen: Labels) -
         arrays.curve_frames,
         arrays.curve_lengths,
     )
-    depth, ball, solid = _deepest(points, radii, chosen, arrays.balls, fields)
+    depth, ball, solid = _deepest(points, radii, chosen, arrays.balls, *fields)
     return float(depth), int(ball), int(solid)
 
 
@@ -194,12 +195,9 @@ def _section(tabs, ti, t, a, b, e, cap):
     i = int(x)
     i = min(i, 31)
     w = x - i
-    ra = tabs[ti, i, 0] * (1 - w) + tabs[ti, i + 1, 0] * w
-    if a < 0:
-        ra = tabs[ti, i, 1] * (1 - w) + tabs[ti, i + 1, 1] * w
-    rb = tabs[ti, i, 2] * (1 - w) + tabs[ti, i + 1, 2] * w
-    if b < 0:
-        rb = tabs[ti, i, 3] * (1 - w) + tabs[ti, i + 1, 3] * w
+    front, left = (0 if a >= 0 else 1), (2 if b >= 0 else 3)
+    ra = tabs[ti, i, front] * (1 - w) + tabs[ti, i + 1, front] * w
+    rb = tabs[ti, i, left] * (1 - w) + tabs[ti, i + 1, left] * w
     aa, bb = a / ra, b / rb
     s2 = aa * aa + bb * bb
     g2 = (aa / ra) ** 2 + (bb / rb) ** 2
@@ -225,50 +223,57 @@ def _smooth_min(a, b, k):
 
 
 @njit(cache=True, fastmath=True)
-def _local_blend(b, px, py, pz):
-    """The size of a blend at a point: whole near its centre, none outside its ball."""
-    if b[0] <= 0.0 or b[4] <= 0.0:
-        return max(b[0], 0.0)
-    dx, dy, dz = px - b[1], py - b[2], pz - b[3]
-    q = np.sqrt(dx * dx + dy * dy + dz * dz) / b[4]
+def _local_blend(k, cx, cy, cz, radius, px, py, pz):
+    if k <= 0.0:
+        return 0.0
+    if radius <= 0.0:
+        return k
+    dx, dy, dz = px - cx, py - cy, pz - cz
+    q = np.sqrt(dx * dx + dy * dy + dz * dz) / radius
     if q >= 1.0:
         return 0.0
     if q <= 0.45:
-        return b[0]
+        return k
     q = (1.0 - q) / 0.55
-    return b[0] * q * q * (3 - 2 * q)
+    return k * q * q * (3 - 2 * q)
 
 
 @njit(cache=True, fastmath=True)
-def _scene(px, py, pz, act, na, fields, floor, uv, out):
-    """Distance to all active solids; ``out`` receives the nearest one's number."""
-    f, kind, group, blends, gb, tabs, cp, cf, cn = fields
+def _scene(px, py, pz, act, na, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out):
+    """Scene distance. out[0] = nearest primitive index."""
     total = 1e9
     g = -1
     dg = 1e9
-    best = 1e9
-    for q in range(na + 1):
-        i = act[q] if q < na else -1
-        gi = group[i] if q < na else -2
+    bestd = 1e9
+    besti = -1
+    for q in range(na):
+        i = act[q]
+        gi = group[i]
         if gi != g:
             if g >= 0:
                 if gb[g, 5] > 0.5:
                     dg = max(dg, floor - pz)
-                total = _smooth_min(total, dg, _local_blend(gb[g], px, py, pz))
+                k = _local_blend(gb[g, 0], gb[g, 1], gb[g, 2], gb[g, 3], gb[g, 4], px, py, pz)
+                total = _smooth_min(total, dg, k)
             g = gi
             dg = 1e9
-        if q == na:
-            break
         d = _distance(i, px, py, pz, f, kind, tabs, cp, cf, cn, uv)
-        if d < best:
-            best = d
-            out[0] = i
-        dg = _smooth_min(dg, d, _local_blend(blends[i], px, py, pz))
+        if d < bestd:
+            bestd = d
+            besti = i
+        k = _local_blend(blends[i, 0], blends[i, 1], blends[i, 2], blends[i, 3], blends[i, 4], px, py, pz)
+        dg = _smooth_min(dg, d, k)
+    if g >= 0:
+        if gb[g, 5] > 0.5:
+            dg = max(dg, floor - pz)
+        k = _local_blend(gb[g, 0], gb[g, 1], gb[g, 2], gb[g, 3], gb[g, 4], px, py, pz)
+        total = _smooth_min(total, dg, k)
+    out[0] = besti
     return total
 
 
 @njit(cache=True, parallel=True, fastmath=True)
-def _march(begin, camera, pixel, ball, fields, floor, depth, solid, normal, uvo):
+def _march(begin, camera, pixel, ball, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, depth, solid, normal, uvo):
     H, W = depth.shape
     r, u, w = camera[0], camera[1], camera[2]
     margin = 0.03
@@ -306,7 +311,7 @@ def _march(begin, camera, pixel, ball, fields, floor, depth, solid, normal, uvo)
                 qx, qy, qz = bx, by, bz
                 for _ in range(160):
                     qx, qy, qz = bx + w[0] * t, by + w[1] * t, bz + w[2] * t
-                    d = _scene(qx, qy, qz, act, na, fields, floor, uv, out)
+                    d = _scene(qx, qy, qz, act, na, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
                     if d < 0.00025:
                         hit = True
                         break
@@ -317,7 +322,6 @@ def _march(begin, camera, pixel, ball, fields, floor, depth, solid, normal, uvo)
                     continue
                 depth[yy, xx] = t
                 solid[yy, xx] = out[0]
-                f, kind, _, _, _, tabs, cp, cf, cn = fields
                 _distance(out[0], qx, qy, qz, f, kind, tabs, cp, cf, cn, uv)
                 uvo[yy, xx, 0], uvo[yy, xx, 1], uvo[yy, xx, 2] = uv[0], uv[1], uv[2]
                 e = 0.0012
@@ -326,7 +330,8 @@ def _march(begin, camera, pixel, ball, fields, floor, depth, solid, normal, uvo)
                     ex = 1.0 if s in (0, 3) else -1.0
                     ey = 1.0 if s in (2, 3) else -1.0
                     ez = 1.0 if s in (1, 3) else -1.0
-                    d = _scene(qx + ex * e, qy + ey * e, qz + ez * e, act, na, fields, floor, uv, out)
+                    ox, oy, oz = qx + ex * e, qy + ey * e, qz + ez * e
+                    d = _scene(ox, oy, oz, act, na, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
                     nx += ex * d
                     ny += ey * d
                     nz += ez * d
@@ -335,8 +340,7 @@ def _march(begin, camera, pixel, ball, fields, floor, depth, solid, normal, uvo)
 
 
 @njit(cache=True, fastmath=True)
-def _deepest(points, radii, chosen, ball, fields):
-    f, kind, tabs, cp, cf, cn = fields
+def _deepest(points, radii, chosen, ball, f, kind, tabs, cp, cf, cn):
     worst, who, whom = 0.0, -1, -1
     uv = np.zeros(3)
     for p in range(points.shape[0]):
