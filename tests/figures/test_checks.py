@@ -6,11 +6,10 @@ pytest.importorskip("numpy", reason="the extra `figures` is not installed")
 pytest.importorskip("scipy", reason="the extra `figures` is not installed")
 pytest.importorskip("numba", reason="the extra `figures` is not installed")
 
-from booklet.figures.checks import check_figure, check_size  # noqa: E402
-from booklet.figures.figure import read_figure  # noqa: E402
+from booklet.figures.checks import check_figure, check_size
+from booklet.figures.figure import read_figure
 
 ALT = "alt: {held: A person stands still while the checks look at the body}\n"
-HANGING = "contact: {fixed: 1.2}, "
 
 BAD = {
     "joint-range": ["held: {like: standing, knee_r: 170}"],
@@ -20,10 +19,7 @@ BAD = {
     "body": ["held: {like: standing, pin: {hand_r: {to: {joint: chest, rel: [0, 0, -0.1]}, at: wrist}}}"],
     "prop": ["props: {boxes: [{at: [0, 0, 0.4], size: [0.2, 0.5, 0.2]}]}\nheld: {like: standing}"],
     "straight-back": ["held: {like: standing, lumbar: [30], straight_back: yes}"],
-    "arrow": [
-        "arrows: [{tail: {joint: head, plus: [0, 0, 0.4]}, tip: {joint: head, rel: [0.06, 0, 0.05]}}]\n"
-        "held: {like: standing}"
-    ],
+    "arrow": ["arrows: [{tail: [0, 0, 2.1], tip: {joint: head, rel: [0.06, 0, 0.05]}}]\nheld: {like: standing}"],
     "highlight": ["view: {az: 90}\nhighlight: [lowback]\nheld: {like: standing}"],
 }
 

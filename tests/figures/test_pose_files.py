@@ -7,10 +7,9 @@ import pytest
 pytest.importorskip("numpy", reason="the extra `figures` is not installed")
 pytest.importorskip("scipy", reason="the extra `figures` is not installed")
 
-from fixture_cases import Case, cases, report  # noqa: E402
-
-from booklet.figures.figure import read_figure  # noqa: E402
-from booklet.figures.stamp import made_from, stamp_in  # noqa: E402
+from booklet.figures.figure import read_figure
+from booklet.figures.stamp import made_from, stamp_in
+from fixture_cases import Case, cases, report
 
 CASES = cases(Path(__file__).parent.parent / "cases" / "figures" / "poses.md")
 POSE = b"alt: {held: x}\nheld: {like: standing}\n"

@@ -15,11 +15,12 @@ from booklet.figures.geometry import Array, angle_between
 from booklet.figures.highlight import region
 from booklet.figures.ink import People
 from booklet.figures.picture import FLOOR, arrow_path, solids_of, view_of
+from booklet.figures.place import Point
 from booklet.figures.placing import UP, lowest_of
 from booklet.figures.ranges import PASSIVE, RANGES, angles
 from booklet.figures.skeleton import Skeleton
 from booklet.figures.solids import PROP, Shape, Solids, lowest, sections
-from booklet.figures.spec import FigureSpec
+from booklet.figures.spec import FigureSpec, Props
 from booklet.figures.surface import look_at, paint_clothes
 from booklet.figures.tracer import depths_inside
 
@@ -120,10 +121,32 @@ def _reach(scene: _Scene) -> Iterator[Finding]:
 
 def _support(scene: _Scene) -> Iterator[Finding]:
     support = scene.cast.posture.support
-    if support.fixed is None:
-        gap = lowest_of(scene.solids, support.parts) - (support.level - support.sink)
-        if gap > _TOUCHING:
-            yield scene.found(Check.SUPPORT, f"the body hangs {gap * 1000:.0f} mm over what it rests on", "contact")
+    if support.fixed is not None:
+        return
+    gap = lowest_of(scene.solids, support.parts) - (support.level - support.sink)
+    if gap > _TOUCHING:
+        yield scene.found(Check.SUPPORT, f"the body hangs {gap * 1000:.0f} mm over what it rests on", "contact")
+    surfaces = _surfaces(scene.figure.spec.props)
+    if not any(low - _TOUCHING <= support.level <= high + _TOUCHING for low, high in surfaces):
+        message = f"the body rests at {support.level:.3f} m, where there is nothing to rest on"
+        yield scene.found(Check.SUPPORT, message, "contact")
+
+
+def _surfaces(props: Props) -> Iterator[tuple[float, float]]:
+    """The heights at which something can be rested on: hard things at their top, soft ones as far as they give."""
+    yield 0.0, 0.0
+    if props.chair:
+        yield props.chair.height, props.chair.height
+    for box in props.boxes:
+        if isinstance(box.at, Point):
+            top = box.at.xyz[2] + box.size[2] / 2
+            yield top, top
+    for pillow in props.pillows:
+        if isinstance(pillow.at, Point):
+            yield pillow.at.xyz[2] - pillow.size[2] / 2, pillow.at.xyz[2] + pillow.size[2] / 2
+    for ball in props.balls:
+        if isinstance(ball.at, Point):
+            yield ball.at.xyz[2], ball.at.xyz[2] + ball.radius
 
 
 _SOFT: Final = frozenset({"hair", "bun", *(f"{part}_{side}" for part in ("finger", "thumb") for side in "lr")})

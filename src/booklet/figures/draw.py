@@ -9,8 +9,10 @@ import numba
 
 from booklet.diagnostics import Code, Diagnostic, Span, in_order
 from booklet.figures.build import BUILDS
+from booklet.figures.checklist import Check, Stage
 from booklet.figures.checks import Finding, check_figure, check_size, is_excused
 from booklet.figures.figure import read_figure
+from booklet.figures.look_alike import look_alikes
 from booklet.figures.picture import NoWayError, draw_figure
 from booklet.figures.spec import FigureSpec
 from booklet.figures.stamp import made_from
@@ -47,6 +49,23 @@ def draw(path: str, data: bytes, id_: str, build: str) -> Drawn:
             found += check_size((drawing.value.width, drawing.value.height))
     wrong += [_diagnostic(one, spec) for one in found if not is_excused(one, spec)]
     return Drawn({} if wrong else files, in_order(wrong))
+
+
+def check_look_alikes(poses: Mapping[str, tuple[str, bytes]], drawings: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+    """Figures whose last drawings have nearly the same outline, unless one of the two excuses it.
+
+    ``poses`` has the path and the data of each pose file by its id, ``drawings`` the last drawing of each.
+    """
+    read = {name: read_drawing(f"{name}.svg", data).value for name, data in drawings.items()}
+    found = []
+    for one, other, overlap in look_alikes({name: drawing for name, drawing in read.items() if drawing}):
+        figures = [read_figure(*poses[name], name).value for name in (one, other)]
+        finding = Finding(
+            Check.LOOK_ALIKE, f"{overlap:.0%} of the outline is that of `{other}`", Stage.FINISH, ("view",)
+        )
+        if not any(figure and is_excused(finding, figure.spec) for figure in figures) and figures[0]:
+            found.append(_diagnostic(finding, figures[0].spec))
+    return tuple(found)
 
 
 def one_thread() -> None:

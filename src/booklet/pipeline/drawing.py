@@ -111,7 +111,18 @@ def draw_poses(
         progress(done, len(stale), pose.id)
         found += drawn.diagnostics
         made += _write(pose, drawn, drawings_folder(root, build), found)
+    if made:
+        found += _look_alikes(root, build)
     return DrawResult(tuple(sorted(made)), len(chosen) - len(stale), in_order(found))
+
+
+def _look_alikes(root: Path, build: str) -> tuple[Diagnostic, ...]:
+    """Among all figures as they are drawn now."""
+    from booklet.figures.draw import check_look_alikes
+
+    poses = {one.id: one for one in pose_files(root, build) if one.drawings}
+    last = {id_: one.drawings[-1].read_bytes() for id_, one in poses.items()}
+    return check_look_alikes({id_: (one.path, one.data) for id_, one in poses.items()}, last)
 
 
 def _drawn(poses: list[PoseFile], build: str, jobs: int) -> Iterator[tuple[PoseFile, Drawn]]:
