@@ -15,6 +15,9 @@ from booklet.cli.exits import Exit
 
 COMMANDS: Final = ("build", "check", "draw", "init", "list", "new")
 
+_FIGURES: Final = frozenset({"numba", "numpy", "scipy"})
+"""What the extra ``figures`` installs."""
+
 _REPORT = "please report it as a bug, with what you did"
 
 
@@ -41,7 +44,9 @@ class _Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt, BrokenPipeError):
             raise
         except ModuleNotFoundError as error:
-            _stop(f"the library `{error.name}` is missing", "python -m pip install booklet-publisher", Exit.MISSING)
+            extra = "[figures]" if error.name in _FIGURES else ""
+            hint = f'python -m pip install "booklet-publisher{extra}"'
+            _stop(f"the library `{error.name}` is missing", hint, Exit.MISSING)
         except Exception as error:  # noqa: BLE001 - the outermost place: authors never see a traceback
             _explain(error)
 
