@@ -15,6 +15,7 @@ from booklet.content.programme import Item, Phase, Programme
 from booklet.content.record import Record
 from booklet.content.safety import Audience, PainScale, Signs, Tags
 from booklet.content.topic import Topic
+from booklet.content.withheld import Withheld
 from booklet.diagnostics import Diagnostic
 from booklet.locale import Locale, locale_of
 
@@ -39,7 +40,7 @@ FOLDERS: Final[Mapping[str, type[Record]]] = {
 }
 """The folders with a record in each file, and their kinds."""
 
-LISTS: Final[Mapping[str, type[Record]]] = {"sources": Source, "glossary": Term}
+LISTS: Final[Mapping[str, type[Record]]] = {"sources": Source, "glossary": Term, "withheld": Withheld}
 """The files whose every key is the id of a record, and their kinds."""
 
 
@@ -65,6 +66,7 @@ class Library:
     audience: Audience | None = None
     sources: Mapping[str, Source] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
+    withheld: Mapping[str, Withheld] = field(default_factory=dict)
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
@@ -94,8 +96,8 @@ class Library:
         """Every record, the safety texts first."""
         yield from self.safety()
         yield from (self.clinic,) if self.clinic else ()
-        for records in (self.sources, self.glossary, self.exercises, self.topics, self.programmes, self.editions):
-            yield from cast("Mapping[str, Record]", records).values()
+        for name in (*LISTS, *FOLDERS):
+            yield from cast("Mapping[str, Record]", getattr(self, name)).values()
 
     def reads(self, edition: str) -> frozenset[str]:
         """The paths of the files that an edition reads, also of those that are broken or missing."""
@@ -190,6 +192,12 @@ class Edition:
     def frequency_open(self, item: Item) -> bool:
         """Whether nobody states in numbers how often to do an exercise in a phase."""
         return "frequency" in gaps(self.phase_dose(item) or Dose())
+
+    @property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """What its sources say and it does not print as they have it, in the order of the sources."""
+        known = self.library.withheld.values()
+        return tuple(entry for source in self.sources for entry in known if entry.source == source.id)
 
     def see_also(self, exercise: Exercise) -> tuple[Exercise, ...]:
         """The related exercises that have a page in this edition."""

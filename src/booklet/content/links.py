@@ -13,6 +13,7 @@ from booklet.content.programme import Programme
 from booklet.content.record import Path, Record
 from booklet.content.safety import Signs, Tags
 from booklet.content.topic import Topic
+from booklet.content.withheld import Withheld
 from booklet.diagnostics import Code, Diagnostic, in_order, nearest
 
 _SHOWN: Final = 12
@@ -63,6 +64,8 @@ def links_of(record: Record) -> Iterator[Link]:
             yield from _of_programme(record)
         case EditionSpec():
             yield from _of_edition(record)
+        case Withheld():
+            yield Link("source", record.source, ("source",))
 
 
 def _of_decision(topic: Topic) -> Iterator[Link]:
