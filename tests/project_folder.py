@@ -63,5 +63,7 @@ def run_apart(*arguments: str, cwd: Path, **environment: str) -> subprocess.Comp
 def contents(folder: Path) -> dict[str, bytes]:
     """All files under a folder by their paths."""
     return {
-        place.relative_to(folder).as_posix(): place.read_bytes() for place in sorted(folder.rglob("*")) if place.is_file()
+        place.relative_to(folder).as_posix(): place.read_bytes()
+        for place in sorted(folder.rglob("*"))
+        if place.is_file()
     }

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from booklet.cli import main
 
-main()
+main(prog_name="booklet")

@@ -46,7 +46,7 @@ def test_long_lists_go_on_in_order_and_balanced() -> None:
     assert [line for page in pages for line in page] == [f"{number} {LONG}" for number in range(16)]
     assert max(map(len, pages)) - min(map(len, pages)) <= 1
     assert [slide.title for slide in placed.slides] == [
-        f"Title ({n} of {len(pages)})" for n in range(1, len(pages) + 1)
+        f"Title ({n}\u00a0of\u00a0{len(pages)})" for n in range(1, len(pages) + 1)
     ]
     assert [slide.id for slide in placed.slides][:2] == ["one", "one-2"]
     assert placed.overfull == ()
@@ -90,6 +90,23 @@ def test_eleven_signs_of_forty_letters_fit_on_one_slide() -> None:
     assert (len(placed.slides), placed.overfull) == (1, ())
 
 
+@pytest.mark.parametrize(
+    ("slot", "texts"),
+    [
+        ("exercise-bridge Dose", ["3 sets of 10 reps", "hold 5–10 s", "each side", "every 2–3 hours", "as tolerated"]),
+        ("exercise-prone Dose", ["3 sets of 10 reps", "hold 5–10 s", "each side", "every 2–3 hours", "as tolerated"]),
+        ("urgent Right heading", [LONG]),
+        ("emergency Action", ["Call 911 or go to the nearest emergency department now. One sign is enough."]),
+    ],
+)
+def test_longer_words_take_a_roomier_layout(slot: str, texts: list[str]) -> None:
+    name, _, slot = slot.partition(" ")
+    one = next(s for part in sample().sections for s in part.slides if s.id == name)
+    slots = tuple((key, points(*texts) if key == slot else value) for key, value in one.slots)
+    placed = place(replace(one, slots=slots))
+    assert (len(placed.slides), placed.overfull) == (1, ())
+
+
 def test_one_paragraph_too_long_is_reported_not_shrunk() -> None:
     assert place(content(" ".join([LONG] * 14))).overfull == (("one", "Points"),)
 
@@ -117,8 +134,9 @@ def test_pictures_choose_the_layout_that_shows_them_largest(name: str, layout: s
 
 def test_pictures_are_shown_whole_inside_their_box() -> None:
     placed = place_deck(sample(), THEME, arial())
+    layouts = {layout.name: layout for layout in THEME.layouts}
     for slide in placed.slides:
-        slots = {slot.name: slot for slot in THEME.slots(THEME.layout(slide.layout))}
+        slots = {slot.name: slot for slot in THEME.slots(layouts[slide.layout])}
         for shape in slide.shapes:
             if isinstance(shape, SlideFigure):
                 box, room = shape.box, slots[shape.slot].box

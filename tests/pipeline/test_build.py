@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+from pptx import Presentation
+from pypdfium2 import PdfDocument
 
 from base_project import BASE
 from project_folder import contents, edit, run, write_project
 
-MADE = "class: booklet.pdf (12 pages), deck.pptx (15 slides)\n"
 SAME = "class: nothing changed\n"
 
 
@@ -28,9 +30,9 @@ def output(project: Path) -> Path:
     return project / "output" / "class"
 
 
-def _codes(result: Result) -> list[str]:
-    """The codes of the problems printed, in order."""
-    return [line.split(": ")[1].split()[0] for line in result.stderr.splitlines() if line[:1] != " " and ":1" in line]
+def _made(result: Result) -> list[str]:
+    """The names of the files that a build of one edition says it has made."""
+    return re.findall(r"[\w-]+\.[a-z]+", result.stdout)
 
 
 def _names(output: Path) -> set[str]:
@@ -95,9 +97,7 @@ def test_force_makes_what_has_not_changed_and_gives_the_same_bytes(project: Path
 def test_a_deleted_output_alone_is_made_again(project: Path, output: Path) -> None:
     before = contents(output)
     (output / "deck.pptx").unlink()
-    result = run(project, "build")
-    assert "deck.pptx" in result.stdout
-    assert "booklet.pdf" not in result.stdout
+    assert _made(run(project, "build")) == ["deck.pptx"]
     assert contents(output) == before
 
 
@@ -110,13 +110,13 @@ def test_a_damaged_manifest_is_made_again(project: Path, output: Path) -> None:
 
 def test_one_kind_is_made_alone_and_the_other_later(tmp_path: Path) -> None:
     write_project(tmp_path)
-    assert run(tmp_path, "build", "--only", "deck").stdout == "class: deck.pptx (15 slides)\n"
+    assert _made(run(tmp_path, "build", "--only", "deck")) == ["deck.pptx"]
     assert run(tmp_path, "build", "--only", "deck").stdout == SAME
-    assert run(tmp_path, "build").stdout == "class: booklet.pdf (12 pages)\n"
+    assert _made(run(tmp_path, "build")) == ["booklet.pdf"]
     assert run(tmp_path, "build").stdout == SAME
 
 
-def test_the_order_of_kinds_does_not_show_in_the_files(project: Path, output: Path, tmp_path: Path) -> None:
+def test_the_order_of_kinds_does_not_show_in_the_files(output: Path, tmp_path: Path) -> None:
     other = write_project(tmp_path / "other")
     for kind in ("deck", "booklet"):
         run(other, "build", "--only", kind)
@@ -169,13 +169,13 @@ def test_a_file_that_was_there_before_us_is_kept(tmp_path: Path) -> None:
 
 def test_a_build_that_was_cut_off_does_not_take_its_own_files_for_others(project: Path, output: Path) -> None:
     edit(project / "content/exercises/bridge.yaml", "Lift your hips.", "Raise your hips.")
-    new = contents(write_project(project.parent / f"{project.name}-copy")) and _built_copy(project)
+    new = _built_elsewhere(project)
     (output / "booklet.pdf").write_bytes(new["booklet.pdf"])  # moved in, and then the power failed
     assert run(project, "build").exit_code == 0
     assert contents(output)["deck.pptx"] == new["deck.pptx"]
 
 
-def _built_copy(project: Path) -> dict[str, bytes]:
+def _built_elsewhere(project: Path) -> dict[str, bytes]:
     """What a build of the same content makes elsewhere."""
     elsewhere = project / "elsewhere"
     assert run(project, "build", "--output", str(elsewhere)).exit_code == 0
@@ -201,9 +201,7 @@ def test_a_file_no_longer_asked_for_is_named_if_it_was_changed(project: Path, ou
 
 
 def test_the_outputs_of_a_deleted_edition_go_with_it(project: Path, output: Path) -> None:
-    text = (project / "content/editions/class.yaml").read_text("utf-8")
     (project / "content/editions/class.yaml").rename(project / "content/editions/group.yaml")
-    assert text
     (project / "output/README.md").write_text("mine")
     assert run(project, "build").exit_code == 0
     assert not output.exists()
@@ -282,7 +280,7 @@ def test_an_output_that_cannot_be_written(project: Path, output: Path) -> None:
     assert "output/class/deck.pptx:1:1: OUT-02" in result.stderr
     assert not list(output.glob(".*.tmp"))
     (output / "deck.pptx").rmdir()
-    assert run(project, "build").stdout == "class: deck.pptx (15 slides)\n"
+    assert _made(run(project, "build")) == ["deck.pptx"]
 
 
 def test_an_output_folder_that_is_a_file(tmp_path: Path) -> None:
@@ -298,17 +296,21 @@ def test_an_output_folder_that_is_a_file(tmp_path: Path) -> None:
 
 def test_the_report_says_what_was_made_from_what(project: Path, output: Path) -> None:
     report = json.loads((output / "report.json").read_text("utf-8"))
-    assert report["outputs"]["booklet.pdf"]["pages"] == 12
-    assert report["outputs"]["deck.pptx"]["slides"] == 15
+    with PdfDocument(output / "booklet.pdf") as pdf:
+        assert report["outputs"]["booklet.pdf"]["pages"] == len(pdf)
+    assert report["outputs"]["deck.pptx"]["slides"] == len(Presentation(str(output / "deck.pptx")).slides)
     assert "content/exercises/bridge.yaml" in report["inputs"]
     assert "images/drawings/bridge-start.svg" in report["inputs"]
     assert str(project) not in (output / "report.json").read_text("utf-8")
 
 
-def test_an_overdue_review_is_said_and_changes_no_byte(project: Path, output: Path, tmp_path: Path) -> None:
-    assert "GOV-02" not in (output / "report.json").read_text("utf-8")
-    other = write_project(tmp_path / "other")
-    edit(other / "content/editions/class.yaml", "date: 2026-03-31\nreview_by: 2028-03-31", "date: 2020-03-31\nreview_by: 2022-03-31")
+def test_an_overdue_review_is_said_but_is_no_part_of_the_report(tmp_path: Path) -> None:
+    other = write_project(tmp_path)
+    edit(
+        other / "content/editions/class.yaml",
+        "date: 2026-03-31\nreview_by: 2028-03-31",
+        "date: 2020-03-31\nreview_by: 2022-03-31",
+    )
     result = run(other, "build")
     assert "GOV-02" in result.stderr
     assert "GOV-02" not in (other / "output/class/report.json").read_text("utf-8")

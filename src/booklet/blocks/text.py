@@ -20,7 +20,8 @@ Runs: TypeAlias = tuple[Run, ...]
 
 def runs(*parts: str | Run) -> Runs:
     """Plain strings and runs as one tuple of runs; empty strings are left out."""
-    return tuple(part if isinstance(part, Run) else Run(part) for part in parts if part)
+    made = (part if isinstance(part, Run) else Run(part) for part in parts)
+    return tuple(run for run in made if run.text or run.page_of)
 
 
 def plain(text: Runs) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from booklet.checks.amounts import foreign
-from booklet.checks.claims import Claim, Claims, Row
-from booklet.checks.readback import DeckSlide, Readback, normal, read_booklet, read_deck
+from booklet.checks.claims import Claim, Claims
+from booklet.checks.comparison import HINT, Place, joined
+from booklet.checks.readback import DeckSlide, Readback, read_booklet, read_deck
 from booklet.content.edition import PartItem
 from booklet.content.exercise import Exercise
 from booklet.content.library import Edition
@@ -19,7 +19,6 @@ from booklet.content.programme import Programme
 from booklet.diagnostics import Code, Diagnostic, in_order
 from booklet.layout.placed import PlacedBooklet, PlacedDeck
 
-_HINT = "the file is not what the records say: build it again with --force, and report it if that does not help"
 _SIDE_BY_SIDE = 2
 """Weeks on one page of a diary."""
 
@@ -35,106 +34,6 @@ def check_booklet_agrees(edition: Edition, placed: PlacedBooklet, pdf: bytes) ->
 def check_deck_agrees(edition: Edition, placed: PlacedDeck, pptx: bytes) -> tuple[Diagnostic, ...]:
     """Compare a finished deck, slides and notes, with the records.  Raises BadZipFile or KeyError for no PPTX file."""
     return in_order(_Deck(edition, placed, read_deck(pptx)).faults())
-
-
-# --- comparing ------------------------------------------------------------------------------------------
-
-
-class _Place:
-    """Where claims are looked for: the words of some pages or slides, ready to be searched."""
-
-    def __init__(self, parts: Iterable[Readback]) -> None:
-        merged = _merged(tuple(parts))
-        self.name, self.rows = merged.name, merged.rows
-        self.words = tuple(merged.words())
-        self.known = frozenset(self.words)
-        self.folded = "\n".join(self.words).casefold()
-
-    def says(self, claim: Claim) -> bool:
-        """Whether a claim stands here."""
-        return claim.text in self.known or (not claim.whole and _occurs(claim.text.casefold(), self.folded))
-
-    def missing(self, claims: Iterable[Claim]) -> Iterator[Diagnostic]:
-        """What does not stand here as the records say it."""
-        for claim in claims:
-            if not self.says(claim):
-                yield _fault(claim, self.name, claim.text, _nearest(claim.text, self.words))
-
-    def missing_rows(self, rows: Iterable[Row]) -> Iterator[Diagnostic]:
-        """The rows that no table here has."""
-        for row in rows:
-            count = len(row.cells)
-            if _squeezed(row.cells) not in {_squeezed(found[:count]) for found in self.rows}:
-                there = [" ".join(found[:count]) for found in self.rows]
-                wanted = " ".join(row.cells)
-                claim = Claim(Code.FILE_DOSE, row.of, row.what, wanted, row.span)
-                yield _fault(claim, self.name, wanted, _nearest(wanted, there))
-
-    def foreign(self, claims: Claims, exercise: Exercise) -> Iterator[Diagnostic]:
-        """The amounts here that are none of the exercise's own."""
-        own = claims.own_amounts(exercise)
-        for words in self.words:
-            for amount in foreign(words, own):
-                message = f"{claims.name(exercise)}, {self.name}: `{amount}` in `{_cut(words)}` is no part of its dose"
-                yield Diagnostic(Code.FOREIGN_DOSE, message, claims.dose_span(exercise), _HINT)
-
-
-def _merged(parts: tuple[Readback, ...]) -> Readback:
-    """Pages as one place; a paragraph or row that goes over a page's end is also there in one piece."""
-    texts, rows = [], []
-    for last, part in zip((None, *parts), parts, strict=False):
-        if last and last.texts and part.texts:
-            texts.append(f"{last.texts[-1]} {part.texts[0]}")
-        if last and last.rows and part.rows:
-            rows.append(_joined(last.rows[-1], part.rows[0]))
-        texts += part.texts
-        rows += part.rows
-    names = [part.name for part in parts]
-    name = names[0] if len(names) == 1 else f"{names[0]} to {names[-1].split()[-1]}" if names else "nowhere"
-    return Readback(name, tuple(texts), tuple(rows))
-
-
-def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    cells = max(len(first), len(second))
-    pairs = zip(_padded(first, cells), _padded(second, cells), strict=True)
-    return tuple(normal(f"{one} {other}") for one, other in pairs)
-
-
-def _squeezed(cells: tuple[str, ...]) -> tuple[str, ...]:
-    """Cells without white space and full stops, neither of which makes a different dose."""
-    return tuple("".join(cell.replace(".", "").split()) for cell in cells)
-
-
-def _padded(row: tuple[str, ...], cells: int) -> tuple[str, ...]:
-    return row + ("",) * (cells - len(row))
-
-
-def _occurs(text: str, words: str) -> bool:
-    """Whether a text stands in others with no letter or digit before or after it."""
-    at = words.find(text)
-    while at >= 0:
-        before, after = words[at - 1 : at], words[at + len(text) : at + len(text) + 1]
-        if not before.isalnum() and not after.isalnum():
-            return True
-        at = words.find(text, at + 1)
-    return False
-
-
-def _fault(claim: Claim, place: str, wanted: str, found: str) -> Diagnostic:
-    said = f"there it says `{_cut(found)}`" if found else "it is not there"
-    message = f"{claim.of}, {place}: the {claim.what} is `{_cut(wanted)}`, but {said}"
-    return Diagnostic(claim.code, message, claim.span, _HINT)
-
-
-def _nearest(text: str, words: Iterable[str]) -> str:
-    """The text that was probably meant to be this one; empty where there is none like it."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
-
-    return next(iter(get_close_matches(text, list(words), n=1, cutoff=0.5)), "")
-
-
-def _cut(text: str, most: int = 120) -> str:
-    return text if len(text) <= most else f"{text[:most]} …"
 
 
 # --- booklet --------------------------------------------------------------------------------------------
@@ -169,14 +68,14 @@ class _Booklet:
                 if item.kind in {"programme", "avoid", "diary"}:
                     yield from self._programme(item, tables)
 
-    def _section(self, id_: str) -> _Place:
-        return _Place(self.pages[number - 1] for number in self.numbers.get(id_, ()))
+    def _section(self, id_: str) -> Place:
+        return Place(self.pages[number - 1] for number in self.numbers.get(id_, ()))
 
     def _safety(self) -> Iterator[Diagnostic]:
         claims, library = self.claims, self.library
         for page in (self.pages[1:2], self.pages[-1:]):
-            yield from _Place(page).missing(claims.signs(library.emergency))
-        yield from _Place(self.pages[1:2]).missing((claims.audience(),))
+            yield from Place(page).missing(claims.signs(library.emergency))
+        yield from Place(self.pages[1:2]).missing((claims.audience(),))
         for some in (
             claims.signs(library.same_day),
             claims.signs(library.same_week),
@@ -203,11 +102,11 @@ class _Booklet:
         for number, phase in enumerate(programme.phases):
             if item.kind == "programme":
                 table = next(tables, _Table("the programme", []))
-                place = _Place((Readback(table.place, (), tuple(table.rows)),))
+                place = Place((Readback(table.place, (), tuple(table.rows)),))
                 yield from place.missing_rows(self.claims.rows(programme, number, noted=True))
             elif item.kind == "avoid" and phase.avoid:
                 first = self.anchors.get(f"programme.{programme.id}.avoid.{number + 1}", len(self.pages) + 1)
-                yield from _Place(self.pages[first - 1 : first + 1]).missing(self.claims.avoided(phase, cue=False))
+                yield from Place(self.pages[first - 1 : first + 1]).missing(self.claims.avoided(phase, cue=False))
             elif item.kind == "diary":
                 yield from self._diary(programme, number)
 
@@ -219,7 +118,9 @@ class _Booklet:
 
     def _programme_tables(self) -> list[_Table]:
         """The tables of phases in the order of the booklet, each from its head to the next table's."""
-        head, found, last = self.claims.programme_head(), [], ("",)
+        head = self.claims.programme_head()
+        found: list[_Table] = []
+        last: tuple[str, ...] = ()
         current = _Table("", [])
         for page in self.pages:
             for place, row in enumerate(page.rows):
@@ -228,7 +129,7 @@ class _Booklet:
                     if row == head:
                         found.append(current)
                 elif not place:
-                    current.rows.append(_joined(last, row))
+                    current.rows.append(joined(last, row))
                 current.rows.append(row)
                 last = row
         return found
@@ -279,10 +180,10 @@ class _Deck:
                 yield from slide.missing(self.claims.avoided(phase, cue=True))
                 yield from notes.missing(self.claims.avoided(phase, cue=False))
 
-    def _places(self, id_: str) -> tuple[_Place, _Place]:
+    def _places(self, id_: str) -> tuple[Place, Place]:
         """A slide with those that continue it, and their notes."""
         group = self.groups.get(id_, [])
-        return _Place(one.slide for one in group), _Place(one.notes for one in group)
+        return Place(one.slide for one in group), Place(one.notes for one in group)
 
     def _lost(self) -> Iterator[Diagnostic]:
         """Slides that were placed and are not in the file."""
@@ -290,7 +191,7 @@ class _Deck:
         for slide in self.placed.slides:
             if slide.id not in there:
                 message = f"the slide `{slide.id}` ({slide.title}) is not in the finished deck"
-                yield Diagnostic(Code.FILE_WARNING, message, self.claims.edition_span(), _HINT)
+                yield Diagnostic(Code.FILE_WARNING, message, self.claims.edition_span(), HINT)
 
     def _safety(self) -> Iterator[Diagnostic]:
         claims, library = self.claims, self.library

@@ -159,7 +159,8 @@ class Claims:
             doses.append(self.edition.phase_dose(programme.phases[number].items[place]))
         rule = self.library.pain_scale
         cues = (self.library.ask_first.words(id_).cue for id_ in exercise.ask_first)
-        shared = (rule.rule, rule.rule_cue, *cues, *(words.text for words in exercise.prose()))
+        printed = [dose_phrase.phrase(dose, self.edition.locale) for dose in doses if dose]
+        shared = (rule.rule, rule.rule_cue, *cues, *printed, *(words.text for words in exercise.prose()))
         stated = {amount for text in shared for _, amount in amounts(self._text(text))}
         return amounts_of(*doses) | stated | self.part_amounts
 

@@ -197,7 +197,7 @@ class _Checker:
             key=lambda text: text[0].y,
         )
         for place, (extent, key) in enumerate(texts):
-            for other, other_key in islice(texts, place + 1, None):
+            for other, other_key in texts[place + 1 :]:
                 if other.y > extent.bottom - _SLACK:
                     break
                 if key != other_key and other.x < extent.right - _SLACK and extent.x < other.right - _SLACK:

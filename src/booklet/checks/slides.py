@@ -19,6 +19,9 @@ MOST_WORDS: Final = 75
 LATEST_EMERGENCY: Final = 3
 """The slide by which the emergency signs have been shown."""
 
+_WHOLE: Final = frozenset({SlideRole.EMERGENCY, SlideRole.SOURCES})
+"""What is never shortened, and what is there to be looked up."""
+
 _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "exercise Cues": ("cues",),
     "exercise Title": ("name",),
@@ -113,8 +116,8 @@ class _Checker:
 
     def slide(self, number: int, slide: PlacedSlide) -> Iterator[Diagnostic]:
         """Words, notes and sizes of one slide."""
-        words = sum(len(text.split()) for text in _texts(slide))
-        if words > MOST_WORDS:
+        words = sum(any(map(str.isalnum, word)) for text in _texts(slide) for word in text.split())
+        if words > MOST_WORDS and slide.role not in _WHOLE:
             message = f"slide {number} (`{slide.id}`) has {words} words, more than {MOST_WORDS}"
             yield self._about(Code.WORDY_SLIDE, slide, message, "shorten it, or make two of it")
         said = {note.label for note in slide.notes if note.text.strip()}

@@ -82,8 +82,7 @@ def _run(request: Request) -> Result:
 def _print_outcome(outcome: Outcome, *, err: bool) -> None:
     """What was made on standard output; what was not, and which files are older, on standard error."""
     made = ", ".join(f"{name} ({count} {_counted(name)})" for name, count in outcome.made)
-    failed = outcome.state.value.startswith("not")
-    click.echo(f"{outcome.edition}: {made or outcome.state.value}", err=err or failed)
+    click.echo(f"{outcome.edition}: {made or outcome.state.value}", err=err or not outcome.done)
     if outcome.older:
         click.echo(f"    these files still show older content: {', '.join(outcome.older)}", err=True)
 

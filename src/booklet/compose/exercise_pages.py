@@ -20,9 +20,10 @@ from booklet.blocks.document import (
     Section,
     WriteIn,
 )
-from booklet.blocks.text import Run, Runs, strong
+from booklet.blocks.text import Run, Runs, runs, strong
 from booklet.compose import dose_phrase
 from booklet.compose.wording import NO_BREAK, Wording
+from booklet.content.dose import Dose, gaps
 from booklet.content.exercise import Exercise
 from booklet.content.library import Edition
 from booklet.pictures.picture import Drawing, Picture
@@ -99,17 +100,16 @@ class ExercisePage:
         scheduled = self._schedule()
         if scheduled:
             blocks.append(Paragraph(f"{self.id}.dose.weeks", scheduled, "compact"))
-        yours = f"{self.phrases.yours}{NO_BREAK * 3}{self.phrases.your_dose}"
-        blocks.append(WriteIn(f"{self.id}.yours", (strong(yours),)))
+        yours = strong(f"{self.phrases.yours}{NO_BREAK * 3}{self.phrases.your_dose}")
+        ask = Run(f" {self.wording.text(self.phrases.ask)}") if gaps(self.dose or Dose()) else Run("")
+        blocks.append(WriteIn(f"{self.id}.yours", runs(yours, ask)))
         return Panel(f"{self.id}.dose", PanelKind.DOSE, tuple(blocks))
 
     def _schedule(self) -> Runs:
         """When the programme asks for it, and where that differs from the dose above, how."""
         words: list[Run] = []
         for phase, item in self.edition.scheduled(self.exercise.id):
-            weeks = phase.span_of_weeks
-            phrase = self.phrases.weeks if len(weeks) > 1 else self.phrases.week
-            label = self.wording.text(phrase, first=weeks.first, last=weeks.last)
+            label = self.wording.weeks(phase.span_of_weeks)
             change = dose_phrase.short(item.dose, self.edition.locale) if item.dose else self.phrases.as_above
             words += [strong(f"{label}: "), Run(f"{change}. ")]
         return tuple(words)

@@ -39,11 +39,6 @@ class ProgrammePages:
         self.phrases = self.wording.phrases
         self.id = f"programme.{programme.id}"
 
-    def weeks(self, weeks: Weeks) -> str:
-        """'Weeks 1 to 2', 'Week 3'."""
-        phrase = self.phrases.weeks if len(weeks) > 1 else self.phrases.week
-        return self.wording.text(phrase, first=weeks.first, last=weeks.last)
-
     def dose(self, item: ProgrammeItem) -> str:
         """The whole dose of an item, short; empty where nobody states one."""
         dose = self.edition.phase_dose(item)
@@ -68,7 +63,7 @@ class ProgrammePages:
             for word in (self.phrases.exercise_column, self.phrases.dose_column, self.phrases.page_column)
         )
         rows = tuple(self._row(item) for item in phase.items)
-        title = f"{self.weeks(phase.span_of_weeks)}: {phase.name}"
+        title = f"{self.wording.weeks(phase.span_of_weeks)}: {phase.name}"
         yield Together(
             (
                 Heading(id_, 3, self.wording.runs(title), listed=False),
@@ -104,7 +99,7 @@ class ProgrammePages:
                 continue
             id_ = f"{self.id}.avoid.{number}"
             items = tuple(Item(f"{id_}.{tag}", self.wording.runs(tags.words(tag).text)) for tag in phase.avoid)
-            weeks = f"{self.weeks(phase.span_of_weeks)} ({phase.name})"
+            weeks = f"{self.wording.weeks(phase.span_of_weeks)} ({phase.name})"
             lead = Paragraph(f"{id_}.lead", (strong(weeks + ". "), Run(self.wording.text(tags.lead))))
             blocks += [
                 Heading(id_, 2, self.wording.runs(tags.title)),
@@ -144,7 +139,7 @@ class ProgrammePages:
         )
         spare = ((Run(f"{NO_BREAK}\n{NO_BREAK}"),), *((),) * (7 * count))
         rows += (spare,) * max(0, min(_SPARE_ROWS, _DIARY_ROWS - len(rows)))
-        title = f"{self.weeks(weeks)}: {phase.name}"
+        title = f"{self.wording.weeks(weeks)}: {phase.name}"
         table = Table(
             f"{id_}.table",
             (self.wording.runs(self.phrases.exercise_column), *days),

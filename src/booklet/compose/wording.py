@@ -9,6 +9,7 @@ from booklet.blocks.text import Run, Runs
 from booklet.compose import dose_phrase
 from booklet.compose.phrases import PHRASES, Phrases
 from booklet.content.dose import Dose
+from booklet.content.programme import Weeks
 from booklet.locale import Locale, fill
 from booklet.source.article import Inline
 
@@ -57,6 +58,11 @@ class Wording:
         return tuple(
             Run(self.text(piece.text), bold=piece.strong, italic=piece.emphasis, link=piece.link) for piece in content
         )
+
+    def weeks(self, weeks: Weeks) -> str:
+        """'Weeks 1 to 2', 'Week 3'."""
+        phrase = self.phrases.weeks if len(weeks) > 1 else self.phrases.week
+        return self.text(phrase, first=weeks.first, last=weeks.last)
 
     def day(self, day: date) -> str:
         """A date as people write it: 21 November 2026."""

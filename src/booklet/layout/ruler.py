@@ -53,6 +53,7 @@ class Face:
             for code, glyph in _glyphs(data, tables[b"cmap"])
             if glyph
         }
+        widths[NO_BREAK_SPACE] = widths[" "]  # painters show the glyph of a space, which some faces give another width
         return cls(name, widths, ascent / units, descent / units, advances[0] * 1000 / units, data)
 
     def measure(self, word: str) -> float:
@@ -172,7 +173,8 @@ class Ruler:
         """
         if any("\n" in run.text for run in text):
             first, rest = _cut(text)
-            return [*self.broken(first, style, room), *self.broken(rest, style, room)]
+            *lines, last = self.broken(first, style, room)
+            return [*lines, _spaced(last), *self.broken(rest, style, room)]
         if len(text) == 1 and not text[0].link and not text[0].page_of:
             return self._broken_plain(text[0], style, room)
         return self._broken_mixed(text, style, room)
@@ -207,7 +209,7 @@ class Ruler:
             width = sum([part.width for part in word])
             lead = space.width if space and line else 0.0
             if line and at + lead + width > room:
-                lines.append(_joined(line, at, spaced=space is not None))
+                lines.append(_spaced(_joined(line, at)) if space else _joined(line, at))
                 line, at, lead = [], 0.0, 0.0
             if space and lead:
                 line.append(space._replace(x=at))
@@ -215,7 +217,7 @@ class Ruler:
             for part in word:
                 line.append(part._replace(x=at))
                 at += part.width
-        lines.append(_joined(line, at, spaced=False))
+        lines.append(_joined(line, at))
         return lines
 
     def _words(self, text: Runs, style: TextStyle, room: float) -> Iterator[tuple[Piece | None, list[Piece]]]:
@@ -232,11 +234,11 @@ class Ruler:
                     yield space, word
                     space = Piece(0, self.width(" ", face, size), " ", face, size, colour, link)
                     word = []
-                for bit in self._fitting(part, face, size, room):
-                    if word and bit is not part:
+                for bit in [part] if run.page_of else self._fitting(part, face, size, room):
+                    wide = self.width(bit, face, size)
+                    if word and (bit is not part or wide + sum([piece.width for piece in word]) > room):
                         yield space, word
                         space, word = None, []
-                    wide = self.width(bit, face, size)
                     word = [*word, Piece(0, wide, bit, face, size, colour, link, run.page_of)]
         yield space, word
 
@@ -255,15 +257,15 @@ class Ruler:
 
 
 def _cut(text: Runs) -> tuple[Runs, Runs]:
-    """The text before its first line feed, with a space instead, and the text behind it."""
+    """The text before its first line feed and the text behind it."""
     place = next(number for number, run in enumerate(text) if "\n" in run.text)
     run = text[place]
     before, _, behind = run.text.partition("\n")
-    return (*text[:place], run._replace(text=f"{before} ")), (run._replace(text=behind), *text[place + 1 :])
+    return (*text[:place], run._replace(text=before)), (run._replace(text=behind), *text[place + 1 :])
 
 
-def _joined(line: list[Piece], width: float, *, spaced: bool) -> Broken:
-    """Pieces of the same look made one; the space at a line's end belongs to its last piece."""
+def _joined(line: list[Piece], width: float) -> Broken:
+    """A line with its pieces of the same look made one."""
     out: list[Piece] = []
     for piece in line:
         last = out[-1] if out else None
@@ -271,10 +273,15 @@ def _joined(line: list[Piece], width: float, *, spaced: bool) -> Broken:
             out[-1] = last._replace(text=last.text + piece.text, width=last.width + piece.width)
         else:
             out.append(piece)
-    if spaced and out:
-        last = out[-1]
-        if last.page_of:
-            out.append(last._replace(x=width, width=0, text=" ", page_of=""))
-        else:
-            out[-1] = last._replace(text=last.text + " ")
     return Broken(width, tuple(out))
+
+
+def _spaced(line: Broken) -> Broken:
+    """The line with the space at its end, which has no width and belongs to its last piece."""
+    if not line.pieces:
+        return line
+    last = line.pieces[-1]
+    if last.page_of:
+        end = last._replace(x=line.width, width=0, text=" ", page_of="")
+        return line._replace(pieces=(*line.pieces, end))
+    return line._replace(pieces=(*line.pieces[:-1], last._replace(text=last.text + " ")))

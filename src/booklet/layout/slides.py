@@ -21,7 +21,7 @@ from booklet.layout.placed import (
     SlideShape,
     SlideText,
 )
-from booklet.layout.ruler import Family, Ruler
+from booklet.layout.ruler import NO_BREAK_SPACE, Family, Ruler
 from booklet.layout.shares import balanced, column_widths
 from booklet.theme.model import TextStyle
 from booklet.theme.slides import LINE_PITCH, Placeholder, SlideLayout, SlideTheme
@@ -99,7 +99,8 @@ class _Placer:
 
     def _title(self, title: str, number: int, count: int) -> str:
         """The title of one slide of several; no two slides have the same."""
-        full = f"{title} {self.continued.format(n=number, count=count)}" if count > 1 else title
+        suffix = self.continued.format(n=number, count=count).replace(" ", NO_BREAK_SPACE)
+        full = f"{title} {suffix}" if count > 1 else title
         unique, again = full, 2
         while unique in self.titles:
             unique, again = f"{full} ({again})", again + 1

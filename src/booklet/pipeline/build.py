@@ -61,6 +61,11 @@ class Outcome:
     made: tuple[tuple[str, int], ...] = ()
     older: tuple[str, ...] = ()
 
+    @property
+    def done(self) -> bool:
+        """Whether all outputs are there as they should be."""
+        return self.state in (State.MADE, State.UNCHANGED)
+
 
 @dataclass(frozen=True, slots=True)
 class Result:

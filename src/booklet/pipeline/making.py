@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Final
 
 from booklet.checks.agreement import check_booklet_agrees, check_deck_agrees
+from booklet.checks.pages import check_pages
+from booklet.checks.slides import check_slides
 from booklet.compose.booklet import compose_booklet
 from booklet.compose.deck import compose_deck
 from booklet.content.edition import Kind, Output
@@ -88,7 +90,7 @@ def _make_booklet(material: Material, output: Output) -> Artefact:
     paper = output.paper or edition.clinic.paper
     document = compose_booklet(edition, material.pictures, material.fingerprint)
     placed = place(document, looks.page, paper.value, Ruler(looks.family))
-    found: tuple[Diagnostic, ...] = ()
+    found = check_pages(placed, document, looks.page, edition)
     data = b""
     if not has_errors(found):
         data = paint(placed, document, looks.page, looks.family)
@@ -102,7 +104,7 @@ def _make_deck(material: Material, output: Output) -> Artefact:
     edition, looks = material.edition, material.looks
     deck = compose_deck(edition, material.pictures)
     placed = place_deck(deck, looks.slide, arial())
-    found: tuple[Diagnostic, ...] = ()
+    found = check_slides(placed, looks.slide, edition)
     data = b""
     if not has_errors(found):
         data = write_deck(placed, looks.slide, _images(placed, looks.page))

@@ -1,1 +1,1 @@
-"""Placed slides to PPTX bytes; the only importer of python-pptx."""
+"""Placed slides to PPTX bytes, written part by part as XML."""

@@ -115,7 +115,7 @@ def _figure(number: int, figure: SlideFigure, slot: Placeholder, image: str) -> 
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="{escaped(slot.name)}" descr="{escaped(figure.alt)}"/>'
         '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
-        f'<p:nvPr><p:ph{_attributes(slot)}/></p:nvPr></p:nvPicPr>'
+        f"<p:nvPr><p:ph{_attributes(slot)}/></p:nvPr></p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{image}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         f"<p:spPr>{place(figure.box)}</p:spPr></p:pic>"
     )

@@ -23,6 +23,18 @@ def image_key(picture: Picture, *, mirrored: bool = False) -> str:
     return f"{picture.name}-mirrored" if mirrored else picture.name
 
 
+def images_needed(placed: PlacedDeck) -> dict[str, SlideFigure]:
+    """Under each image key, in order of first use, the largest figure that shows it: make its image for that size."""
+    found: dict[str, SlideFigure] = {}
+    for one in placed.slides:
+        for shape in one.shapes:
+            if isinstance(shape, SlideFigure):
+                key = image_key(shape.picture, mirrored=shape.mirrored)
+                if key not in found or found[key].box.width < shape.box.width:
+                    found[key] = shape
+    return found
+
+
 def write_deck(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes]) -> bytes:
     """The PPTX file of a deck; ``images`` maps ``image_key`` of each picture to PNG or JPEG bytes, mirrored already.
 
@@ -37,12 +49,9 @@ def write_deck(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes
 def _media(placed: PlacedDeck, images: Mapping[str, bytes]) -> dict[bytes, str]:
     """The file name of each image, in order of its first use; equal images are one."""
     names: dict[bytes, str] = {}
-    for one in placed.slides:
-        for shape in one.shapes:
-            if isinstance(shape, SlideFigure):
-                data = images[image_key(shape.picture, mirrored=shape.mirrored)]
-                ending = "png" if data.startswith(_PNG) else "jpeg"
-                names.setdefault(data, f"image{len(names) + 1}.{ending}")
+    for key in images_needed(placed):
+        ending = "png" if images[key].startswith(_PNG) else "jpeg"
+        names.setdefault(images[key], f"image{len(names) + 1}.{ending}")
     return names
 
 

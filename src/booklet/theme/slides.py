@@ -124,7 +124,6 @@ class SlideLayout(_Closed):
     background: str = ""
     decorations: tuple[Decoration, ...] = ()
     placeholders: tuple[Placeholder, ...]
-    footer: FooterStyle | None = None
     numbered: bool = True
 
 
@@ -184,10 +183,6 @@ class SlideTheme(_Closed):
     def of_role(self, role: SlideRole) -> tuple[SlideLayout, ...]:
         """The layouts of a role, the first choice first."""
         return tuple(layout for layout in self.layouts if layout.role is role)
-
-    def layout(self, name: str) -> SlideLayout:
-        """A layout by name; raises StopIteration where there is none."""
-        return next(layout for layout in self.layouts if layout.name == name)
 
     def slots(self, layout: SlideLayout) -> tuple[Placeholder, ...]:
         """The placeholders of a layout in reading order, the title first."""

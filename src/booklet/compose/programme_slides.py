@@ -1,0 +1,51 @@
+"""A programme on slides: a table for each phase, and what to avoid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from booklet.blocks.deck import Slide, SlideRole, SlideTable
+from booklet.compose.programme_pages import ProgrammePages
+from booklet.compose.slides import Slides
+from booklet.content.programme import Programme
+
+
+class ProgrammeSlides(Slides):
+    """Composes the slides of a programme in one edition."""
+
+    def tables(self, programme: Programme) -> Iterator[Slide]:
+        """A slide for each phase with its exercises and their doses."""
+        pages = ProgrammePages(self.edition, programme)
+        for number, phase in enumerate(programme.phases, 1):
+            title = f"{self.wording.weeks(phase.span_of_weeks)}: {phase.name}"
+            rows = tuple(
+                (self.text(self.library.exercises[item.exercise].name), pages.dose(item)) for item in phase.items
+            )
+            said = " ".join(f"{name}: {dose}." if dose else f"{name}." for name, dose in rows)
+            head = (self.phrases.exercise_column, self.phrases.dose_column)
+            table = SlideTable(head, rows, (4.6, 5.4), f"{title}. {self.text(phase.aim)}")
+            notes = " ".join(self.text(note) for note in phase.notes)
+            yield Slide(
+                f"programme-{programme.id}-{number}",
+                SlideRole.PROGRAMME,
+                title,
+                (("Table", table), ("Note", self.points((phase.aim,)))),
+                self.notes(f"{self.text(phase.aim)} {said} {notes}".strip(), self.phrases.do_table),
+            )
+
+    def avoid(self, programme: Programme) -> Iterator[Slide]:
+        """A slide for each phase that leaves activities out."""
+        tags = self.library.avoid
+        for number, phase in enumerate(programme.phases, 1):
+            if not phase.avoid:
+                continue
+            named = [tags.words(tag) for tag in phase.avoid]
+            weeks = self.wording.weeks(phase.span_of_weeks)
+            say = " ".join((weeks + ".", self.text(tags.lead), *(self.text(tag.text) for tag in named)))
+            yield Slide(
+                f"avoid-{programme.id}-{number}",
+                SlideRole.CONTENT,
+                f"{self.text(tags.title)}: {weeks[:1].lower()}{weeks[1:]}",
+                (("Points", self.points(tuple(tag.cue for tag in named))),),
+                self.notes(say, self.phrases.do_section),
+            )

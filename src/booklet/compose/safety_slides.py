@@ -1,0 +1,84 @@
+"""The safety slides: emergency signs, other signs, whom to ask first, the pain scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from booklet.blocks.deck import Slide, SlideRole
+from booklet.compose.slides import Slides
+from booklet.content.safety import Signs
+
+
+class SafetySlides(Slides):
+    """The words of the safety pages, short enough for a room."""
+
+    def opening(self) -> Iterator[Slide]:
+        """Whom the class is for, then the signs, then how to stay safe."""
+        yield self._audience()
+        yield self.emergency("emergency", self.text(self.library.emergency.title))
+        yield self._urgent()
+        yield self._ask_first()
+        yield self._pain_scale()
+
+    def _audience(self) -> Slide:
+        audience = self.library.audience
+        return Slide(
+            "audience",
+            SlideRole.AUDIENCE,
+            self.text(audience.title),
+            (("Points", self.points(audience.cues)),),
+            self.notes(self.text(audience.text), self.text(self.library.ask_first.lead)),
+        )
+
+    def emergency(self, id_: str, title: str) -> Slide:
+        """The emergency signs and the number to call: near the start and again at the end."""
+        signs = self.library.emergency
+        half = (len(signs.signs) + 1) // 2
+        slots = (
+            ("Signs left", self.points(tuple(sign.cue for sign in signs.signs[:half]))),
+            ("Signs right", self.points(tuple(sign.cue for sign in signs.signs[half:]))),
+            ("Action", self.points((signs.cue,))),
+        )
+        return Slide(id_, SlideRole.EMERGENCY, title, slots, self.notes(self._said(signs), self.phrases.do_emergency))
+
+    def _said(self, signs: Signs) -> str:
+        """Signs and action in full, as they are read aloud."""
+        return " ".join(self.text(text) for text in (signs.lead, *(sign.text for sign in signs.signs), *signs.action))
+
+    def _urgent(self) -> Slide:
+        day, week = self.library.same_day, self.library.same_week
+        slots = (
+            ("Left heading", self.points((day.cue,))),
+            ("Left", self.points(tuple(sign.cue for sign in day.signs))),
+            ("Right heading", self.points((week.cue,))),
+            ("Right", self.points(tuple(sign.cue for sign in week.signs))),
+        )
+        say = f"{self._said(day)} {self._said(week)}"
+        return Slide("urgent", SlideRole.URGENT, self.phrases.know, slots, self.notes(say, self.phrases.do_emergency))
+
+    def _ask_first(self) -> Slide:
+        ask = self.library.ask_first
+        say = " ".join(self.text(text) for text in (ask.lead, *(tag.text for tag in ask.tags)))
+        return Slide(
+            "ask-first",
+            SlideRole.CONTENT,
+            self.text(ask.title),
+            (("Points", self.points(tuple(tag.cue for tag in ask.tags))),),
+            self.notes(say, self.phrases.do_section),
+        )
+
+    def _pain_scale(self) -> Slide:
+        scale = self.library.pain_scale
+        bands = tuple(f"{self.phrases.band.format(low=band.low, high=band.high)}: {band.name}" for band in scale.bands)
+        said = (
+            f"{self.phrases.band.format(low=band.low, high=band.high)}: {band.name}. {band.advice}"
+            for band in scale.bands
+        )
+        say = " ".join(self.text(text) for text in (scale.lead, *said, scale.rule))
+        return Slide(
+            "pain-scale",
+            SlideRole.CONTENT,
+            self.text(scale.title),
+            (("Points", self.points((*bands, scale.rule_cue))),),
+            self.notes(say, self.phrases.do_section),
+        )
