@@ -35,12 +35,13 @@ _ACTIONS: Final = (
     "Point your toes up towards the ceiling", "Rest your hands on the back of the chair", "Shift your weight over",
 )  # fmt: skip
 _HOWS: Final = (
-    "until you feel a light pull", "and keep breathing all the time", "as slowly as you came", "to a count in your head",
+    "until you feel a light pull", "and keep breathing all the time", "as slowly as you came",
+    "to a count in your head",
     "while your back stays long and level", "and let the other leg rest", "without lifting your hips",
     "and stop before it feels tight", "with your shoulders loose and low",
 )  # fmt: skip
 _PURPOSES: Final = (
-    "Makes the muscles round your hips and your lower back stronger.", "Loosens your back after a long time of sitting.",
+    "Makes the muscles round your hips and your lower back stronger.", "Loosens your back after long sitting.",
     "Helps you to stand up from a chair and to walk on stairs.", "Trains your balance and the muscles of your feet.",
     "Stretches the muscles at the back of your thigh and your calf.",
 )  # fmt: skip
@@ -94,7 +95,7 @@ def exercises(count: int) -> list[dict[str, Any]]:
 
 def _exercises(random: Random, names: list[str]) -> Iterator[dict[str, Any]]:
     for number, name in enumerate(names, 1):
-        actions = random.sample(_ACTIONS, random.randint(3, 5))
+        actions = random.sample(_ACTIONS, 3)
         position, start = random.choice(_STARTS)
         dose = random.choice(_DOSES)
         yield {
@@ -105,7 +106,7 @@ def _exercises(random: Random, names: list[str]) -> Iterator[dict[str, Any]]:
             "purpose": random.choice(_PURPOSES),
             "start": start,
             "steps": [f"{action} {random.choice(_HOWS)}." for action in actions],
-            "cues": actions[:3],
+            "cues": actions,
             "say": f"{start} {'. '.join(actions)}. Take your time, and breathe.",
             "watch": ["The movement is small and calm.", "The back stays long."],
             "stop": [random.choice(_STOPS)],
@@ -131,7 +132,9 @@ def write_project(folder: Path, count: int, photos: Path) -> None:
     head, rest = edition.read_text("utf-8").split("  - title: Your exercise\n")
     tail = rest[rest.index("take_home:") :]
     parts = [book[start : start + PER_PART] for start in range(0, count, PER_PART)]
-    edition.write_text(head + "".join(_part(number, part) for number, part in enumerate(parts, 1)) + _PLAN + tail, "utf-8")
+    edition.write_text(
+        head + "".join(_part(number, part) for number, part in enumerate(parts, 1)) + _PLAN + tail, "utf-8"
+    )
     titled = [{"title": _title(number), "exercises": part} for number, part in enumerate(parts, 1)]
     data = {"title": "First steps", "rule": RULE, "stop_cue": STOP_CUE, "parts": titled}
     (folder / "book.json").write_text(json.dumps(data), "utf-8")
@@ -156,7 +159,7 @@ def _write_photos(folder: Path, book: list[dict[str, Any]], photos: Path) -> Non
             place.hardlink_to(photos / f"{2 * number + end}.jpg")
             one["photos"].append(f"images/photos/{place.name}")
             place.with_suffix(".yaml").write_text(
-                f"alt: {one['alts'][end]}\ncredit: Made from numbers\nlicence: CC0\nconsent: nobody can be recognised\n",
+                f"alt: {one['alts'][end]}\ncredit: Made from numbers\nlicence: CC0\nconsent: nobody is shown\n",
                 "utf-8",
             )
 

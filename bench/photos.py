@@ -1,18 +1,18 @@
-"""Photos made from a number: colours that run into each other under soft noise, as heavy as photos of exercises are.
+"""Photos made from a number: colours that run into each other under soft noise.
 
-A full one is a progressive JPEG of 850 x 567 pixels and about 56 kB; a tiny one is the same an eighth as wide.
+A full one is as heavy as photos of exercises are: a progressive JPEG of 850 x 567 pixels and about 56 kB.  A tiny one
+is the same, an eighth as wide.  ``python -m bench.photos FOLDER COUNT`` writes them.
 """
 
 from __future__ import annotations
 
 import io
+import sys
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PIL import Image
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SIZE: Final = (850, 567)
 TINY: Final = (106, 71)
@@ -51,3 +51,7 @@ def _jpeg(picture: Image.Image) -> bytes:
     file = io.BytesIO()
     picture.save(file, "JPEG", quality=_QUALITY, progressive=True)
     return file.getvalue()
+
+
+if __name__ == "__main__":
+    write_photos(Path(sys.argv[1]), range(int(sys.argv[2])))

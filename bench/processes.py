@@ -60,7 +60,7 @@ def run(job: Job) -> Cost:
 
 
 def run_in_turn(jobs: Mapping[str, Job], repeats: int) -> dict[str, Cost]:
-    """The medians of each job's runs.  They take turns (A B A B), so that a busy minute of the machine hits them all."""
+    """The medians of each job's runs.  They take turns (A B A B): a busy minute of the machine hits all."""
     runs: dict[str, list[Cost]] = {name: [] for name in jobs}
     for _ in range(repeats):
         for name, job in jobs.items():

@@ -11,7 +11,7 @@ from booklet.blocks.deck import Deck
 from booklet.blocks.document import Document
 from booklet.compose.booklet import compose_booklet
 from booklet.compose.deck import compose_deck
-from booklet.content.dose import Dose
+from booklet.content.dose import Dose, parse_dose
 from booklet.content.library import Edition, Library, edition_of
 from booklet.content.shelf import load_library
 from booklet.diagnostics import has_errors
@@ -53,6 +53,13 @@ def with_dose(exercise: str, dose: Dose) -> Edition:
     source, record = edition().spec.source, library().exercises[exercise]
     changed = record.model_copy(update={"doses": {**record.doses, source: dose}})
     return edition_in(replace(library(), exercises={**library().exercises, exercise: changed}))
+
+
+def dose(text: str) -> Dose:
+    """A dose from its notation."""
+    made = parse_dose(text)
+    assert isinstance(made, Dose), made
+    return made
 
 
 @cache

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import project
@@ -86,7 +88,7 @@ def test_a_wrong_dose_beside_the_weeks_is_found() -> None:
     assert "`Weeks 1 to 2: twice a day.`" in only(found, Code.FILE_DOSE).message
 
 
-@pytest.mark.parametrize("old", ["the pain in your leg gets worse", "whatever the number"])
+@pytest.mark.parametrize("old", ["in your leg gets", "whatever the"])
 def test_an_altered_stop_rule_is_found(old: str) -> None:
     page = exercise_page("prone-lying")
     fault = only(read_back(made.misprinted(page, old, "you are tired")), Code.FILE_STOP)
@@ -111,7 +113,7 @@ def test_an_altered_emergency_sign_is_found_on_page_2_and_on_the_back(number: in
         ("same-day", "swollen"),
         ("same-week", "cancer"),
         ("ask", "pregnant or may be"),
-        ("pain", "within 24\u00a0hours"),
+        ("pain", "24\u00a0hours"),
         ("audience", "already been"),
         ("programme.phase-guide.avoid.1.panel", "Lifting heavy"),
     ],
@@ -125,6 +127,16 @@ def test_an_amount_that_is_none_of_the_exercises_own_is_found() -> None:
     fault = only(read_back(made.misprinted(page, "Lift your hips", "Lift for 20\u00a0s")), Code.FOREIGN_DOSE)
     assert "Bridge (`glute-bridge`)" in fault.message
     assert "`20 s`" in fault.message
+
+
+def test_hyphens_and_foreign_letters_at_the_ends_of_lines_are_no_difference() -> None:
+    record = project.library().exercises["glute-bridge"]
+    stops = ("Stop for high- or low- or in- and out- pain, " * 6, "Ἐν ἀρχῇ ἦν ὁ λόγος – čeština, žluťoučký kůň; " * 6)
+    changed = record.model_copy(update={"stop": tuple(stop.strip() for stop in stops)})
+    library = replace(project.library(), exercises={**project.library().exercises, "glute-bridge": changed})
+    edition = project.edition_in(library)
+    assert check_booklet_agrees(edition, *made.booklet_of(edition)) == ()
+    assert check_deck_agrees(edition, *made.deck_of(edition)) == ()
 
 
 # --- the deck -------------------------------------------------------------------------------------------

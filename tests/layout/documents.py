@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 
 from hypothesis import strategies as st
@@ -36,12 +36,12 @@ from booklet.blocks.structure import Key, cell_key, entry_id
 from booklet.blocks.text import Run, Runs, plain
 from booklet.pictures.picture import Drawing, Path
 
-SOME_WORDS = """
-    lie on your back with bent knees and let the pillow carry your head then breathe out slowly while you lift
-    one hip a little off the mat hold it for 30\N{NO-BREAK SPACE}seconds and lower it again without any hurry a
-    physiotherapist can show you a gentler way if this hurts stop when tingling spreads further down your leg
-""".split(" ")
-SOME_WORDS = [word.strip() for word in SOME_WORDS if word.strip()]
+_TEXT = """
+lie on your back with bent knees and let the pillow carry your head then breathe out slowly while you lift
+one hip a little off the mat hold it for 30~seconds and lower it again without any hurry a
+physiotherapist can show you a gentler way if this hurts stop when tingling spreads further down your leg
+"""
+SOME_WORDS = [word.replace("~", "\N{NO-BREAK SPACE}") for word in _TEXT.split()]
 
 
 def say(number: int, start: int = 0) -> str:
@@ -86,7 +86,15 @@ class _Writer:
         return tuple(out)
 
     def block(self, depth: int) -> Block:
-        kinds = [self.paragraph, self.paragraph, self.heading, self.list, self.figures, self.facts, self.write_in]
+        kinds: list[Callable[[], Block]] = [
+            self.paragraph,
+            self.paragraph,
+            self.heading,
+            self.list,
+            self.figures,
+            self.facts,
+            self.write_in,
+        ]
         if depth == 0:
             kinds += [self.panel, self.panel, self.table, self.together]
         return kinds[self.number(0, len(kinds) - 1)]()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import project
@@ -15,6 +15,8 @@ from booklet.blocks.document import (
     Figure,
     FigureRow,
     Heading,
+    Item,
+    List,
     PageSide,
     Panel,
     PanelKind,
@@ -35,10 +37,8 @@ from layout.documents import all_blocks, documents, drawing, made, say, words_of
 PAPERS = {"odd": (320.0, 430.0), "wide": (700.0, 480.0)}
 THEME = project.page_theme().model_copy(update={"papers": project.page_theme().papers | PAPERS})
 SIZES = ("A5", "A4", "letter", "odd", "wide")
-BIG = 40
-"""The widest and highest documents are not tried: each example costs a tenth of a second."""
-
-some_documents = settings(max_examples=BIG)
+some_documents = settings(max_examples=30, phases=set(Phase) - {Phase.explain})
+"""A larger number finds more; what explains a failure takes minutes with values as large as these."""
 
 
 def placed_on(document: Document, paper: str = "A5", theme: PageTheme = THEME) -> PlacedBooklet:
@@ -74,8 +74,9 @@ def expected(booklet: PlacedBooklet) -> dict[Key, str]:
 def ink(line: Line) -> Box:
     """Where the letters of a line stand: from the top of its capitals to the foot of a p."""
     size = max((piece.size for piece in line.pieces), default=0)
-    width = max((piece.x + piece.width for piece in line.pieces), default=0)
-    return Box(line.x, line.y - 0.7 * size, width, 0.9 * size)
+    left = min((piece.x for piece in line.pieces), default=0)
+    right = max((piece.x + piece.width for piece in line.pieces), default=0)
+    return Box(line.x + left, line.y - 0.7 * size, right - left, 0.9 * size)
 
 
 def body(page: Page, booklet: PlacedBooklet) -> Box:
@@ -104,6 +105,10 @@ def apart(one: Box, other: Box) -> bool:
     )
 
 
+def pages_in(booklet: PlacedBooklet, section: str) -> int:
+    return [page.section for page in booklet.pages].count(section)
+
+
 def pages_of(booklet: PlacedBooklet, key: Key) -> dict[int, list[Line]]:
     """The lines of an element by page."""
     return {
@@ -120,13 +125,13 @@ def pages_of(booklet: PlacedBooklet, key: Key) -> dict[int, list[Line]]:
 @some_documents
 def test_all_words_stand_once_in_reading_order(document: Document, paper: str) -> None:
     booklet = placed_on(document, paper)
-    assert read(booklet) == expected(booklet)
-    assert list(read(booklet)) == list(expected(booklet))
+    said, should = read(booklet), expected(booklet)
+    should |= {("free", "H1"): "Room to write" * blank} if (blank := pages_in(booklet, "blank")) else {}
+    assert {key: text for key, text in said.items() if should.get(key) != text} == {}
+    assert list(said) == list(should)
     pictures = [box.key[0] for page in booklet.pages for box in page.boxes if isinstance(box, PictureBox)]
     blocks = all_blocks(block for section in booklet.sections for block in section.blocks)
-    assert pictures == [
-        figure.id for block in blocks if isinstance(block, FigureRow) for figure in block.figures
-    ]
+    assert pictures == [figure.id for block in blocks if isinstance(block, FigureRow) for figure in block.figures]
 
 
 @given(documents(), st.sampled_from(SIZES))
@@ -137,9 +142,9 @@ def test_everything_stands_inside_the_margins(document: Document, paper: str) ->
         room = body(page, booklet)
         for box in page.boxes:
             for part in [box.box] if isinstance(box, PictureBox) else map(ink, box.lines):
-                assert inside(part, room), (page.number, box)
+                assert inside(part, room), (page.number, box.key, part, room)
         whole = Box(0, 0, booklet.width, booklet.height)
-        assert all(inside(shape.box, room) or shape.box == whole for shape in page.shapes)
+        assert [shape for shape in page.shapes if not inside(shape.box, room) and shape.box != whole] == []
         for box in page.header + page.footer:
             assert all(inside(ink(line), whole.inset(12)) and apart(ink(line), room) for line in box.lines)
 
@@ -148,7 +153,8 @@ def test_everything_stands_inside_the_margins(document: Document, paper: str) ->
 @some_documents
 def test_no_line_or_picture_lies_on_another(document: Document, paper: str) -> None:
     for page in placed_on(document, paper).pages:
-        parts = [ink(line) for box in text_boxes(page) for line in box.lines if text_of(line).strip()]
+        lines = (line for box in text_boxes(page) for line in box.lines)
+        parts = [ink(line._replace(pieces=(piece,))) for line in lines for piece in line.pieces if piece.text.strip()]
         parts += [box.box for box in page.boxes if isinstance(box, PictureBox)]
         for one, other in combinations(sorted(parts, key=lambda part: part.y), 2):
             assert apart(one, other), (page.number, one, other)
@@ -158,19 +164,14 @@ def test_no_line_or_picture_lies_on_another(document: Document, paper: str) -> N
 @some_documents
 def test_no_heading_at_the_foot_and_no_lone_lines(document: Document, paper: str) -> None:
     booklet = placed_on(document, paper)
+    blocks = all_blocks(block for section in document.sections for block in section.blocks)
+    headings = {block.id for block in blocks if isinstance(block, Heading)}
     for page in booklet.pages:
-        last = page.boxes[-1]
-        assert not (isinstance(last, TextBox) and re.fullmatch(r"H\d", last.key[1])) or not page.shapes, page.number
-        assert last.key[0] not in {block.id for block in all_headings(document)}
+        assert not page.boxes or page.boxes[-1].key[0] not in headings, (page.number, page.boxes[-1].key)
     for block in all_blocks(block for section in document.sections for block in section.blocks):
         if isinstance(block, Paragraph):
             shares = list(map(len, pages_of(booklet, (block.id, "P")).values()))
             assert len(shares) == 1 or min(shares[0], shares[-1]) > 1, (block.id, shares)
-
-
-def all_headings(document: Document) -> Iterator[Heading]:
-    blocks = all_blocks(block for section in document.every_section() for block in section.blocks)
-    return (block for block in blocks if isinstance(block, Heading))
 
 
 @given(documents(), st.sampled_from(SIZES))
@@ -249,14 +250,13 @@ def test_pages_come_in_fours_and_sections_start_on_their_side(document: Document
 def test_running_heads_name_the_chapter(document: Document, paper: str) -> None:
     booklet = placed_on(document, paper)
     bare = {section.id for section in document.sections if section.bare}
-    chapters = {block.id: plain(block.text) for block in all_headings(document) if block.level == 1}
-    starts = sorted(
-        (anchor.page, anchor.y, anchor.id) for anchor in booklet.anchors if anchor.id in chapters and anchor.id != "free"
-    )
+    blocks = (block for section in document.every_section() for block in section.blocks)
+    chapters = {block.id: plain(block.text) for block in blocks if isinstance(block, Heading) and block.level == 1}
+    starts = sorted((anchor.page, anchor.y, anchor.id) for anchor in booklet.anchors if anchor.id in chapters)
     for page in booklet.pages:
         heads = [text_of(line) for box in page.header for line in box.lines]
         before = [chapters[id_] for number, _, id_ in starts if number < page.number]
-        at_top = any(
+        at_top = page.section == "blank" or any(
             anchor.page == page.number and anchor.y == pytest.approx(THEME.margins.top)
             for anchor in booklet.anchors
             if anchor.id in chapters
@@ -293,6 +293,7 @@ def exercise(pictures: int, words: int, height: float = 60) -> Section:
 
 
 COVER = Section("cover", (Paragraph("c", (Run("Cover"),)),))
+SECOND = Section("second", (Paragraph("s", (Run("Second"),)),))
 
 
 def heights(booklet: PlacedBooklet) -> set[float]:
@@ -301,23 +302,20 @@ def heights(booklet: PlacedBooklet) -> set[float]:
 
 def test_pictures_give_way_before_a_second_page() -> None:
     roomy, tight = (placed_on(made((COVER, exercise(2, words)))) for words in (20, 150))
-    assert [page.section for page in tight.pages].count("exercise") == 1
+    assert pages_in(tight, "exercise") == 1
     assert max(heights(tight)) < max(heights(roomy))
 
 
 def test_pictures_keep_their_size_where_two_pages_are_needed_anyway() -> None:
     roomy, long = (placed_on(made((COVER, exercise(2, words)))) for words in (20, 400))
-    assert [page.section for page in long.pages].count("exercise") == 2
+    assert pages_in(long, "exercise") == 2
     assert heights(long) == heights(roomy)
 
 
 def test_a_spread_on_two_pages_lies_open_at_once_after_a_page_to_write_on() -> None:
-    booklet = placed_on(made((COVER, COVER_TOO, exercise(2, 400))))
+    booklet = placed_on(made((COVER, SECOND, exercise(2, 400))))
     assert [page.section for page in booklet.pages][:5] == ["cover", "second", "blank", "exercise", "exercise"]
     assert booklet.overfull == ()
-
-
-COVER_TOO = Section("second", (Paragraph("s", (Run("Second"),)),))
 
 
 def test_a_section_longer_than_it_may_be_is_named() -> None:
@@ -342,13 +340,12 @@ def test_fillers_stand_before_the_end(pages: int) -> None:
 
 
 def test_white_space_is_shared_by_weight() -> None:
-    blocks = (
-        Paragraph("a", (Run("First"),)), Stretch(1), Paragraph("b", (Run("Second"),)), Stretch(3), Paragraph("c", (Run("Third"),)),
-    )  # fmt: skip
+    a, b, c = (Paragraph(name, (Run(name),)) for name in "abc")
+    blocks = (a, Stretch(1), b, Stretch(3), c)
     (page, *_) = placed_on(made((Section("one", blocks),))).pages
     first, second, third = (box.lines[0].y for box in text_boxes(page))
-    assert third + 6 == pytest.approx(page.shapes[0].box.bottom if page.shapes else third + 6)
-    assert (third - second) > 2 * (second - first)
+    assert third - second > 2 * (second - first)
+    assert third > 0.9 * body(page, placed_on(made(()))).bottom
 
 
 @pytest.mark.parametrize("kind", [PanelKind.NOTE, PanelKind.EMERGENCY])
@@ -362,8 +359,6 @@ def test_a_panel_longer_than_a_page_is_cut_and_stays_inside(kind: PanelKind) -> 
 
 
 def test_one_list_item_longer_than_a_page_is_cut_and_stays_inside() -> None:
-    from booklet.blocks.document import Item, List
-
     booklet = placed_on(made((Section("one", (List("l", (Item("i", (Run(say(700)),)), Item("j", (Run("x"),)))),)),)))
     for page in booklet.pages:
         assert all(inside(ink(line), body(page, booklet)) for box in text_boxes(page) for line in box.lines)
@@ -387,7 +382,9 @@ def test_the_words_of_the_guide_are_the_same_on_every_paper() -> None:
         fillers = {section.id for section in (*document.fillers, document.blank) if section}
         own = {key for key, _ in words_of(s for s in booklet.sections if s.id not in fillers)}
         numbers = {key for key in own if key[1] == "Link"}
-        read_aloud.append({key: re.sub(r"\d+", "#", text) for key, text in read(booklet).items() if key in own - numbers})
+        read_aloud.append(
+            {key: re.sub(r"\d+", "#", text) for key, text in read(booklet).items() if key in own - numbers}
+        )
     assert all(words == read_aloud[0] for words in read_aloud)
 
 

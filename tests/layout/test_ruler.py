@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,7 @@ def test_surplus_spaces_lose_no_word(text: Runs, room: float) -> None:
 @given(mixed(), ROOMS)
 def test_pieces_stand_side_by_side_in_their_own_looks(text: Runs, room: float) -> None:
     for line in RULER.broken(text, STYLE, room):
-        for left, right in zip(line.pieces, line.pieces[1:], strict=False):
+        for left, right in pairwise(line.pieces):
             assert right.x >= left.x + left.width - 1e-6
         for piece in line.pieces:
             width = RULER.width(piece.text.rstrip(" "), piece.face, piece.size)
@@ -100,7 +101,7 @@ def test_pieces_stand_side_by_side_in_their_own_looks(text: Runs, room: float) -
 def test_lines_are_as_full_as_they_can_be(words: list[str], room: float) -> None:
     lines = texts(RULER.broken((Run(" ".join(words)),), STYLE, room))
     assume(all(RULER.width(word, family().regular, STYLE.size) <= room for word in words))
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         more = line + following.split(" ")[0]
         assert RULER.width(more, family().regular, STYLE.size) > room - 1e-6
 

@@ -252,6 +252,33 @@ def test_a_draft_is_built_but_not_released(project: Path, output: Path) -> None:
     assert contents(output) == before
 
 
+def test_what_is_signed_is_released_and_an_unsigned_change_is_not(tmp_path: Path) -> None:
+    review = "review:\n  by: A. Person\n  role: physiotherapist\n  on: 2026-03-31\n"
+    signed = ("content/safety/", "content/exercises/", "content/programmes/", "content/editions/")
+    texts = {path: text + review if path.startswith(signed) else text for path, text in BASE.items()}
+    write_project(tmp_path, texts)
+    edit(tmp_path / "content/editions/class.yaml", "source: guide", "source: guide\nstatus: reviewed")
+    assert _made(run(tmp_path, "build", "--release")) == ["booklet.pdf", "deck.pptx"]
+    assert run(tmp_path, "build", "--release").stdout == SAME
+    before = contents(tmp_path / "output")
+    edit(tmp_path / "content/exercises/roll.yaml", review, "")
+    result = run(tmp_path, "build", "--release")
+    assert result.exit_code == 1
+    assert "content/exercises/roll.yaml:1:1: SAF-08" in result.stderr
+    assert contents(tmp_path / "output") == before
+
+
+def test_a_picture_that_cannot_be_read_stops_the_build(project: Path, output: Path) -> None:
+    before = contents(output)
+    drawing = project / "images/drawings/bridge-start.svg"
+    drawing.unlink()
+    drawing.symlink_to(drawing)
+    result = run(project, "build")
+    assert result.exit_code == 1
+    assert "images/drawings/bridge-start.svg:1:1: SRC-12 the link leads nowhere" in result.stderr
+    assert contents(output) == before
+
+
 @pytest.mark.parametrize("name", ["content", "images", "content/topics", ".", ".."])
 def test_no_output_where_it_could_harm(tmp_path: Path, name: str) -> None:
     project = write_project(tmp_path / "project")

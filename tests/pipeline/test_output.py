@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,17 @@ def test_a_file_that_cannot_be_moved_in_leaves_nothing_behind(tmp_path: Path) ->
     with pytest.raises(OSError, match=r"deck\.pptx"):
         write_atomically(tmp_path / "deck.pptx", b"new")
     assert [place.name for place in tmp_path.iterdir()] == ["deck.pptx"]
+
+
+def test_a_write_that_is_stopped_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(descriptor: int) -> None:
+        raise KeyboardInterrupt(descriptor)
+
+    (tmp_path / "deck.pptx").write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(tmp_path / "deck.pptx", b"new")
+    assert [place.read_bytes() for place in tmp_path.iterdir()] == [b"old"]
 
 
 def test_folders_are_made_on_the_way_to_a_file(tmp_path: Path) -> None:

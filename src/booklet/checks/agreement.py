@@ -95,7 +95,7 @@ class _Booklet:
             claims.asks(exercise),
         ):
             yield from place.missing(some)
-        yield from place.foreign(claims, exercise)
+        yield from place.foreign(claims, exercise, claims.own_amounts(exercise))
 
     def _programme(self, item: PartItem, tables: Iterator[_Table]) -> Iterator[Diagnostic]:
         programme = self.library.programmes[item.ref]
@@ -173,9 +173,8 @@ class _Deck:
             slide, notes = self._places(f"{kind}-{programme.id}-{number + 1}")
             phase = programme.phases[number]
             if kind == "programme":
-                rows = tuple(self.claims.rows(programme, number, noted=False))
-                yield from slide.missing_rows(rows)
-                yield from notes.missing(self.claims.spoken_rows(rows))
+                yield from slide.missing_rows(self.claims.rows(programme, number, noted=False))
+                yield from notes.missing(self.claims.spoken_rows(programme, number))
             else:
                 yield from slide.missing(self.claims.avoided(phase, cue=True))
                 yield from notes.missing(self.claims.avoided(phase, cue=False))
@@ -215,9 +214,7 @@ class _Deck:
         slide, notes = self._places(f"exercise-{exercise.id}")
         claims = self.claims
         yield from slide.missing(claims.dose_badge(exercise))
-        cue = claims.rule_cue(claims.name(exercise))
-        if not slide.says(cue._replace(text=claims.stop_cue())):
-            yield from slide.missing((cue,))
+        yield from slide.missing((claims.rule_cue(claims.name(exercise)),))
         for some in (
             claims.dose_sentences(exercise),
             claims.dose_changes(exercise),
@@ -225,8 +222,9 @@ class _Deck:
             claims.cautions(exercise),
         ):
             yield from notes.missing(some)
+        own = claims.own_amounts(exercise)
         for place in (slide, notes):
-            yield from place.foreign(claims, exercise)
+            yield from place.foreign(claims, exercise, own)
 
 
 def _groups(slides: tuple[DeckSlide, ...], ids: frozenset[str]) -> dict[str, list[DeckSlide]]:

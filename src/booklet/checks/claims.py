@@ -130,10 +130,6 @@ class Claims:
         scale = self.library.pain_scale
         return Claim(Code.FILE_STOP, of, "shared stop rule", self._text(scale.rule_cue), scale.span("rule_cue"))
 
-    def stop_cue(self) -> str:
-        """The shortest form of the rule, where a slide has no room for more."""
-        return self._text(self.phrases.stop_cue)
-
     def cautions(self, exercise: Exercise) -> Iterator[Claim]:
         """What to be careful with."""
         dose = self.edition.dose_of(exercise.id)
@@ -168,8 +164,7 @@ class Claims:
 
     def weeks(self, weeks: Weeks) -> str:
         """'Weeks 1 to 2', 'Week 3'."""
-        phrase = self.phrases.weeks if len(weeks) > 1 else self.phrases.week
-        return normal(phrase.format(first=weeks.first, last=weeks.last))
+        return normal(self.wording.weeks(weeks))
 
     def programme_head(self) -> tuple[str, ...]:
         """The head of a programme's tables."""
@@ -191,11 +186,15 @@ class Claims:
         for row in self.rows(programme, number, noted=False):
             yield row._replace(cells=(normal(" ".join(row.cells)),))
 
-    def spoken_rows(self, rows: Iterable[Row]) -> Iterator[Claim]:
-        """The rows as they are read aloud."""
-        for row in rows:
-            words = ": ".join(cell for cell in row.cells if cell)
-            yield Claim(Code.FILE_DOSE, row.of, row.what, f"{words}.", row.span)
+    def spoken_rows(self, programme: Programme, number: int) -> Iterator[Claim]:
+        """The exercises of a phase as they are read aloud."""
+        items = programme.phases[number].items
+        for row, item in zip(self.rows(programme, number, noted=False), items, strict=True):
+            dose = self.edition.phase_dose(item)
+            words = normal(dose_phrase.phrase(dose, self.edition.locale)) if dose else ""
+            yield Claim(
+                Code.FILE_DOSE, row.of, row.what, f"{row.cells[0]}: {words}" if words else row.cells[0], row.span
+            )
 
     def _name_and_dose(self, item: Item) -> tuple[str, str]:
         dose = self.edition.phase_dose(item)

@@ -8,6 +8,7 @@ from typing import Final
 from booklet.checks.amounts import foreign
 from booklet.checks.claims import Claim, Claims, Row
 from booklet.checks.readback import Readback, normal
+from booklet.content.dose import Quantity
 from booklet.content.exercise import Exercise
 from booklet.diagnostics import Code, Diagnostic
 
@@ -21,12 +22,13 @@ class Place:
         merged = _merged(tuple(parts))
         self.name, self.rows = merged.name, merged.rows
         self.words = tuple(merged.words())
-        self.known = frozenset(self.words)
-        self.folded = "\n".join(self.words).casefold()
+        close = tuple(map(_squeezed, self.words))
+        self.known, self.close = frozenset(close), "\n".join(close)
 
     def says(self, claim: Claim) -> bool:
         """Whether a claim stands here."""
-        return claim.text in self.known or (not claim.whole and _occurs(claim.text.casefold(), self.folded))
+        text = _squeezed(claim.text)
+        return not text or text in self.known or (not claim.whole and _occurs(text, self.close))
 
     def missing(self, claims: Iterable[Claim]) -> Iterator[Diagnostic]:
         """What does not stand here as the records say it."""
@@ -38,15 +40,14 @@ class Place:
         """The rows that no table here has."""
         for row in rows:
             count = len(row.cells)
-            if _squeezed(row.cells) not in {_squeezed(found[:count]) for found in self.rows}:
+            if _bare(row.cells) not in {_bare(found[:count]) for found in self.rows}:
                 there = [" ".join(found[:count]) for found in self.rows]
                 wanted = " ".join(row.cells)
                 claim = Claim(Code.FILE_DOSE, row.of, row.what, wanted, row.span)
                 yield _fault(claim, self.name, wanted, _nearest(wanted, there))
 
-    def foreign(self, claims: Claims, exercise: Exercise) -> Iterator[Diagnostic]:
-        """The amounts here that are none of the exercise's own."""
-        own = claims.own_amounts(exercise)
+    def foreign(self, claims: Claims, exercise: Exercise, own: frozenset[Quantity]) -> Iterator[Diagnostic]:
+        """The amounts here that are none of ``own``, those of the exercise."""
         for words in self.words:
             for amount in foreign(words, own):
                 message = f"{claims.name(exercise)}, {self.name}: `{amount}` in `{_cut(words)}` is no part of its dose"
@@ -75,9 +76,14 @@ def joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(normal(f"{one} {other}") for one, other in pairs)
 
 
-def _squeezed(cells: tuple[str, ...]) -> tuple[str, ...]:
+def _squeezed(text: str) -> str:
+    """Small letters without white space, of which readers of PDF lose some, as after a hyphen at a line's end."""
+    return "".join(text.split()).casefold()
+
+
+def _bare(cells: tuple[str, ...]) -> tuple[str, ...]:
     """Cells without white space and full stops, neither of which makes a different dose."""
-    return tuple("".join(cell.replace(".", "").split()) for cell in cells)
+    return tuple(_squeezed(cell).replace(".", "") for cell in cells)
 
 
 def _padded(row: tuple[str, ...], cells: int) -> tuple[str, ...]:
@@ -85,11 +91,11 @@ def _padded(row: tuple[str, ...], cells: int) -> tuple[str, ...]:
 
 
 def _occurs(text: str, words: str) -> bool:
-    """Whether a text stands in others with no letter or digit before or after it."""
+    """Whether a text stands in others, not in the middle of a number."""
     at = words.find(text)
     while at >= 0:
         before, after = words[at - 1 : at], words[at + len(text) : at + len(text) + 1]
-        if not before.isalnum() and not after.isalnum():
+        if not (before.isdigit() and text[0].isdigit()) and not (after.isdigit() and text[-1].isdigit()):
             return True
         at = words.find(text, at + 1)
     return False

@@ -46,8 +46,11 @@ class _Look(NamedTuple):
 
 def contrast(one: str, other: str) -> float:
     """The ratio of two colours, #RRGGBB, from 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return _ratio(_luminance(one), _luminance(other))
+
+
+def _ratio(*luminances: float) -> float:
+    return (max(luminances) + 0.05) / (min(luminances) + 0.05)
 
 
 def _luminance(colour: str) -> float:
@@ -59,14 +62,15 @@ def _luminance(colour: str) -> float:
 def check_legibility(placed: PlacedBooklet, theme: PageTheme, edition: Edition) -> Iterator[Diagnostic]:
     """What is hard to read; each fault once, with the first page that has it."""
     told: set[object] = set()
+    lights = {role: _luminance(colour) for role, colour in theme.colours.items()}
     for page in placed.pages:
-        for fault, code, message in _faults(page, theme.colours):
+        for fault, code, message in _faults(page, lights):
             if fault not in told:
                 told.add(fault)
                 yield Diagnostic(code, f"{message} (page {page.number})", edition.spec.span(), f"theme {theme.name}")
 
 
-def _faults(page: Page, colours: Mapping[str, str]) -> Iterator[tuple[object, Code, str]]:
+def _faults(page: Page, lights: Mapping[str, float]) -> Iterator[tuple[object, Code, str]]:
     """(what makes it the same fault as another, its code, its message)."""
     for box in (*page.boxes, *page.header, *page.footer):
         if not isinstance(box, TextBox):
@@ -77,7 +81,7 @@ def _faults(page: Page, colours: Mapping[str, str]) -> Iterator[tuple[object, Co
                 yield from _line_faults(line, is_furniture=is_furniture)
             for piece in line.pieces:
                 if any(letter.isalnum() for letter in piece.text):
-                    yield from _contrast_faults(_look(page, line, piece), colours)
+                    yield from _contrast_faults(_look(page, line, piece), lights)
         yield from _leading_faults(box)
 
 
@@ -115,9 +119,9 @@ def _look(page: Page, line: Line, piece: Piece) -> _Look:
     return _Look(piece.colour, ground, piece.size >= LARGE or (is_bold and piece.size >= LARGE_BOLD))
 
 
-def _contrast_faults(look: _Look, colours: Mapping[str, str]) -> Iterator[tuple[object, Code, str]]:
+def _contrast_faults(look: _Look, lights: Mapping[str, float]) -> Iterator[tuple[object, Code, str]]:
     least, better = LARGE_CONTRAST if look.large else CONTRAST
-    ratio = contrast(colours[look.colour], colours[look.ground])
+    ratio = _ratio(lights[look.colour], lights[look.ground])
     said = f"text in `{look.colour}` on `{look.ground}` has a contrast of {ratio:.1f} to 1"
     if ratio < least:
         yield look, Code.CONTRAST, f"{said}, less than {least:g}"

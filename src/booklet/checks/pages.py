@@ -50,7 +50,7 @@ def check_pages(
 
 
 class _Checker:
-    """One booklet; ``pages_of`` has the numbers of the pages of each section, ``standing`` those of each block."""
+    """One booklet; the numbers of the pages of each section, and of those with a block or one in it."""
 
     def __init__(self, placed: PlacedBooklet, document: Document, theme: PageTheme, edition: Edition) -> None:
         self.placed, self.document, self.theme, self.edition = placed, document, theme, edition
@@ -59,8 +59,9 @@ class _Checker:
         self.standing: dict[str, set[int]] = defaultdict(set)
         for page in placed.pages:
             self.pages_of[page.section].append(page.number)
-            for box in page.boxes:
-                self.standing[box.key[0]].add(page.number)
+            for id_ in {box.key[0] for box in page.boxes}:
+                for whole in _containing(id_):
+                    self.standing[whole].add(page.number)
 
     def _about(self, code: Code, id_: str, message: str, hint: str = "") -> Diagnostic:
         return Diagnostic(code, message, self.where.home(id_).span, hint)
@@ -129,7 +130,7 @@ class _Checker:
                 continue
             id_ = f"exercise.{exercise.id}"
             parts = {
-                "the dose": self._pages_with(f"{id_}.dose") | self._pages_with(f"{id_}.yours"),
+                "the dose": self._pages_with(f"{id_}.{'dose' if self.edition.dose_of(exercise.id) else 'yours'}"),
                 "the stop rule": self._pages_with(f"{id_}.stop"),
                 "a picture": self._pictures(pages) if exercise.figure else {pages[0]},
             }
@@ -141,12 +142,7 @@ class _Checker:
 
     def _pages_with(self, id_: str) -> set[int]:
         """The pages on which a block, or one in it, stands."""
-        return {
-            number
-            for block, pages in self.standing.items()
-            if block == id_ or block.startswith(f"{id_}.")
-            for number in pages
-        }
+        return self.standing.get(id_, set())
 
     def _pictures(self, pages: list[int]) -> set[int]:
         return {
@@ -254,6 +250,12 @@ def _inside(box: Box, room: Box) -> bool:
         and box.right < room.right + _SLACK
         and box.bottom < room.bottom + _SLACK
     )
+
+
+def _containing(id_: str) -> Iterator[str]:
+    """The id of a block and of those that it is in: a, a.b and a.b.c for a.b.c."""
+    parts = id_.split(".")
+    return (".".join(parts[:end]) for end in range(1, len(parts) + 1))
 
 
 def _is_heading(key: Key) -> bool:

@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, NamedTuple, TypeAlias
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
-from lxml import etree
 
 _INLINE = frozenset({"Link", "Reference", "Span", "Em", "Strong", "Quote"})
 """Structure types whose words belong to the sentence around them."""
@@ -64,16 +64,17 @@ _Element: TypeAlias = Any  # a handle of pdfium, which has no types
 
 
 class _PageReader:
-    """Reads one page; ``marks`` is the text of each marked-content sequence."""
+    """Reads one page; ``marks`` is the text of each marked-content sequence, ``unread`` those not met in the tree."""
 
     def __init__(self, marks: dict[int, str]) -> None:
         self.marks = marks
+        self.unread = set(marks)
         self.texts: list[str] = []
         self.rows: list[tuple[str, ...]] = []
 
     def read(self, element: _Element, row: list[str] | None = None) -> None:
         """An element and everything in it; ``row`` collects the cells where it is one of a table's row."""
-        role = _string(pdf.FPDF_StructElement_GetType, element)
+        role = _role(element)
         if role == "TR":
             row = []
         own, blocks = self._own(element)
@@ -83,49 +84,94 @@ class _PageReader:
         elif words and role != "Lbl":
             self.texts.append(words)
         for block in blocks:
-            self.read(block, row)
-        if role == "TR" and row is not None:
-            self.rows.append(tuple(row))
+            if block:
+                self.read(block, row)
+            elif role == "TR" and row is not None:
+                row.append("")
+        if role == "TR" and row is not None and any(row):
+            self.rows.append(_without_blank_end(row))
 
-    def _own(self, element: _Element) -> tuple[str, list[_Element]]:
-        """The words of an element itself, links in it included, and the blocks that it holds."""
+    def _own(self, element: _Element) -> tuple[str, list[_Element | None]]:
+        """The words of an element itself, links in it included, and its blocks; None is one on another page."""
         words: list[str] = []
-        blocks: list[_Element] = []
+        blocks: list[_Element | None] = []
         for place in range(pdf.FPDF_StructElement_CountChildren(element)):
             mark = pdf.FPDF_StructElement_GetChildMarkedContentID(element, place)
             if mark >= 0:
                 words.append(self.marks.get(mark, ""))
-            elif kid := pdf.FPDF_StructElement_GetChildAtIndex(element, place):
-                if _string(pdf.FPDF_StructElement_GetType, kid) in _INLINE:
-                    words.append(self._own(kid)[0])
-                else:
-                    blocks.append(kid)
+                self.unread.discard(mark)
+                continue
+            kid = pdf.FPDF_StructElement_GetChildAtIndex(element, place) or None
+            if kid and _role(kid) in _INLINE:
+                words.append(self._own(kid)[0])
+            else:
+                blocks.append(kid)
         return "".join(words), blocks
+
+    def rest(self) -> None:
+        """What is marked on the page and in no element that was read: nothing that is printed goes unseen."""
+        self.texts += [normal(self.marks[mark]) for mark in sorted(self.unread)]
 
 
 def read_booklet(data: bytes) -> tuple[Readback, ...]:
     """Every page of a tagged PDF; furniture and other artifacts are not read.  Raises PdfiumError for no PDF."""
     document = pdfium.PdfDocument(data)
+    pages: list[Readback] = []
+    start = 0
     try:
-        return tuple(_read_page(document, index) for index in range(len(document)))
+        for index in range(len(document)):
+            page, start = _read_page(document, index, start)
+            pages.append(page)
     finally:
         document.close()
+    return tuple(pages)
 
 
-def _read_page(document: pdfium.PdfDocument, index: int) -> Readback:
+def _read_page(document: pdfium.PdfDocument, index: int, start: int) -> tuple[Readback, int]:
+    """A page, and the place of its last section in the tree, near which the next page's sections are looked for."""
     page = document[index]
     textpage = page.get_textpage()
     tree = pdf.FPDF_StructTree_GetForPage(page)
     try:
-        reader = _PageReader(_marks(page, textpage))
-        for place in range(pdf.FPDF_StructTree_CountChildren(tree)):
-            if root := pdf.FPDF_StructTree_GetChildAtIndex(tree, place):
-                reader.read(root)
+        marks = _marks(page, textpage)
+        root = pdf.FPDF_StructTree_GetChildAtIndex(tree, 0) if marks else None
+        for first in dict.fromkeys((start, 0)):
+            reader = _PageReader(marks)
+            for place, section in _sections(root, first):
+                reader.read(section)
+                start = place
+            if not reader.unread:
+                break
+        reader.rest()
     finally:
         pdf.FPDF_StructTree_Close(tree)
         textpage.close()
         page.close()
-    return Readback(f"page {index + 1}", tuple(reader.texts), tuple(reader.rows))
+    return Readback(f"page {index + 1}", tuple(reader.texts), tuple(reader.rows)), start
+
+
+def _sections(root: _Element | None, start: int) -> Iterator[tuple[int, _Element]]:
+    """The sections of the document with content on the page, from a place on; from the first, all there are."""
+    found = False
+    for place in range(start, pdf.FPDF_StructElement_CountChildren(root) if root else 0):
+        if section := pdf.FPDF_StructElement_GetChildAtIndex(root, place):
+            found = True
+            yield place, section
+        elif found and start:
+            return
+
+
+def _without_blank_end(row: list[str]) -> tuple[str, ...]:
+    while row and not row[-1]:
+        row.pop()
+    return tuple(row)
+
+
+def _role(element: _Element) -> str:
+    """The structure type of an element."""
+    buffer = ctypes.create_string_buffer(64)
+    size = pdf.FPDF_StructElement_GetType(element, buffer, 64)
+    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
 
 
 def _marks(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> dict[int, str]:
@@ -148,13 +194,6 @@ def _text_of(item: Any, textpage: pdfium.PdfTextPage) -> str:  # noqa: ANN401 - 
     return buffer.raw.decode("utf-16-le").partition("\0")[0]
 
 
-def _string(function: Any, element: _Element) -> str:  # noqa: ANN401 - a function of pdfium
-    """A short text that pdfium gives of an element."""
-    buffer = ctypes.create_string_buffer(64)
-    size = function(element, buffer, 64)
-    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
-
-
 # --- PPTX -----------------------------------------------------------------------------------------------
 
 
@@ -168,17 +207,22 @@ def read_deck(data: bytes) -> tuple[DeckSlide, ...]:
 
 
 def _read_slide(archive: ZipFile, number: int) -> DeckSlide:
-    root = etree.fromstring(archive.read(f"ppt/slides/slide{number}.xml"))
-    id_ = str(root.find(f"{_P}cSld").get("name", ""))
+    root = _parsed(archive, f"ppt/slides/slide{number}.xml")
+    data = root.find(f"{_P}cSld")
+    id_ = "" if data is None else data.get("name", "")
     rows = tuple(tuple(" ".join(_paragraphs(cell)) for cell in row.iter(f"{_A}tc")) for row in root.iter(f"{_A}tr"))
     texts = tuple(text for shape in _content_shapes(root) for text in _paragraphs(shape))
-    notes = etree.fromstring(archive.read(f"ppt/notesSlides/notesSlide{number}.xml"))
+    notes = _parsed(archive, f"ppt/notesSlides/notesSlide{number}.xml")
     said = tuple(text for shape in _content_shapes(notes) for text in _paragraphs(shape))
     name = f"slide {number}"
     return DeckSlide(id_, Readback(name, texts, rows), Readback(f"the notes of {name}", said))
 
 
-def _content_shapes(root: etree._Element) -> Iterator[etree._Element]:
+def _parsed(archive: ZipFile, name: str) -> ET.Element:
+    return ET.fromstring(archive.read(name))  # noqa: S314 - a part that we have just written
+
+
+def _content_shapes(root: ET.Element) -> Iterator[ET.Element]:
     """The shapes with text, without footers and slide numbers."""
     for shape in root.iter(f"{_P}sp"):
         placeholder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
@@ -186,7 +230,7 @@ def _content_shapes(root: etree._Element) -> Iterator[etree._Element]:
             yield shape
 
 
-def _paragraphs(element: etree._Element) -> Iterator[str]:
+def _paragraphs(element: ET.Element) -> Iterator[str]:
     for paragraph in element.iter(f"{_A}p"):
         if text := normal("".join(node.text or "" for node in paragraph.iter(f"{_A}t"))):
             yield text

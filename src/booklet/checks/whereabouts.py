@@ -25,6 +25,9 @@ _SAFETY: Final[Mapping[str, str]] = {
     "safety": "emergency",
     "back": "emergency",
 }
+_SPOKEN: Final = frozenset({"aliases", "cue", "cues", "say", "watch", "slides", "variants"})
+"""Fields of words that no page of the booklet shows."""
+
 _ID: Final = re.compile(r"(?P<kind>exercise|topic|programme|avoid|part)[.-](?P<rest>.+)")
 
 
@@ -40,10 +43,11 @@ class Home(NamedTuple):
         return self.record.span()
 
     def longest_field(self) -> str:
-        """The field with the most words for a reader; empty where the record has none."""
+        """The field with the most words on the page; empty where the record has none."""
         lengths: dict[str, int] = {}
         for words in self.record.prose():
-            lengths[words.field] = lengths.get(words.field, 0) + len(words.text)
+            if words.field not in _SPOKEN:
+                lengths[words.field] = lengths.get(words.field, 0) + len(words.text)
         return max(lengths, key=lambda name: lengths[name], default="")
 
 
@@ -69,7 +73,8 @@ class Whereabouts:
                 return Home(known[name], f"the {found['kind'].replace('avoid', 'programme')} `{name}`")
         safety = _SAFETY.get(id_) or _SAFETY.get(id_.partition(".")[0])
         if safety:
-            return Home(getattr(self.library, safety), f"`{safety.replace('_', '-')}`")
+            name = "the back cover" if id_ == "back" else f"`{safety.replace('_', '-')}`"
+            return Home(getattr(self.library, safety), name)
         return Home(self.edition.spec, f"the edition `{self.edition.id}`")
 
     def with_character(self, character: str) -> Span | None:

@@ -19,7 +19,7 @@ from booklet.cli.console import (
 )
 
 if TYPE_CHECKING:
-    from booklet.pipeline.build import Outcome, Request, Result
+    from booklet.pipeline.request import Outcome, Request, Result
 
 
 @click.command("build")
@@ -59,10 +59,12 @@ def command(  # noqa: PLR0913 - an argument for each option
 
     from datetime import date
 
-    from booklet.pipeline.build import Request
+    from booklet.pipeline.request import Request
 
     today = date.today()  # noqa: DTZ011 - the day on the author's calendar
-    result = _run(Request(project, folder, editions, only or "", release=release, force=force, today=today))
+    result = _run(
+        Request(project, folder, tuple(dict.fromkeys(editions)), only or "", release=release, force=force, today=today)
+    )
     print_problems(result.diagnostics, as_json=as_json)
     for outcome in result.outcomes:
         _print_outcome(outcome, err=as_json)
@@ -70,7 +72,8 @@ def command(  # noqa: PLR0913 - an argument for each option
 
 
 def _run(request: Request) -> Result:
-    from booklet.pipeline.build import UnknownEditionError, build
+    from booklet.pipeline.build import build
+    from booklet.pipeline.request import UnknownEditionError
 
     try:
         with progress_bar() as progress, no_collection():

@@ -26,10 +26,11 @@ def command(*, editions: tuple[str, ...], project: Path, fast: bool, as_json: bo
     """Check the editions (all, if none is named) and write nothing."""
     from datetime import date
 
-    from booklet.pipeline.build import Request, UnknownEditionError, build, check_content_only
+    from booklet.pipeline.build import build, check_content_only
+    from booklet.pipeline.request import Request, UnknownEditionError
 
     today = date.today()  # noqa: DTZ011 - the day on the author's calendar
-    request = Request(project, project / "output", editions, write=False, today=today)
+    request = Request(project, project / "output", tuple(dict.fromkeys(editions)), write=False, today=today)
     try:
         with progress_bar() as progress, no_collection():
             result = check_content_only(request) if fast else build(request, progress)

@@ -41,7 +41,8 @@ def _project(ctx: click.Context, param: click.Parameter, value: Path | None) -> 
 
     start = value.absolute() if value else Path.cwd()
     found = start if value else find_project(start) or start
-    if not (found / "content").is_dir():
+    content = found / "content"
+    if not (content.is_symlink() or content.exists()):
         raise click.UsageError(
             f"there is no project in {found} (no content/booklet.yaml); `booklet init DIR` makes one"
         )

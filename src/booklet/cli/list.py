@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @project_option
 def command(*, project: Path) -> None:
     """List the editions, what each makes, and the exercises."""
-    from booklet.pipeline.build import read_project
+    from booklet.pipeline.project import read_project
 
     found = read_project(project)
     library = found.library

@@ -37,8 +37,8 @@ def command(*, kind: str, id_: str, project: Path) -> None:
     if not re.fullmatch(_SLUG, id_, re.ASCII):
         message = f"`{id_}` cannot be an id; use small letters, digits and hyphens, such as `bird-dog`"
         raise click.UsageError(message)
-    from booklet.pipeline.build import read_project
     from booklet.pipeline.output import write_atomically
+    from booklet.pipeline.project import read_project
 
     place = project / "content" / PLACES[kind].format(id_)
     library = read_project(project).library

@@ -33,7 +33,7 @@ class ExerciseSlides(Slides):
         slots += [
             ("Dose", self._badge(dose)),
             ("Cues", self.points(exercise.cues, dose)),
-            ("Stop", self.points((self.phrases.stop_cue,))),
+            ("Stop", self.points((self.library.pain_scale.rule_cue,))),
         ]
         number = self.edition.number_of(exercise.id)
         title = self.phrases.exercise_number.format(number=number, name=self.text(exercise.name))

@@ -83,7 +83,6 @@ class Phrases:
     know: str = "Know when to get help"
     before: str = "Before you start"
     programme_title: str = "{title}: weeks {first} to {last}"
-    stop_cue: str = "Stop if pain or tingling spreads down your leg"
     dose_unstated: str = "How often? Ask us"
     say: str = "SAY"
     do: str = "DO"

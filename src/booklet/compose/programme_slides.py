@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from booklet.blocks.deck import Slide, SlideRole, SlideTable
+from booklet.compose import dose_phrase
 from booklet.compose.programme_pages import ProgrammePages
 from booklet.compose.slides import Slides
-from booklet.content.programme import Programme
+from booklet.content.programme import Item, Programme
 
 
 class ProgrammeSlides(Slides):
@@ -21,7 +22,7 @@ class ProgrammeSlides(Slides):
             rows = tuple(
                 (self.text(self.library.exercises[item.exercise].name), pages.dose(item)) for item in phase.items
             )
-            said = " ".join(f"{name}: {dose}." if dose else f"{name}." for name, dose in rows)
+            said = " ".join(self._said(item) for item in phase.items)
             head = (self.phrases.exercise_column, self.phrases.dose_column)
             table = SlideTable(head, rows, (4.6, 5.4), f"{title}. {self.text(phase.aim)}")
             notes = " ".join(self.text(note) for note in phase.notes)
@@ -32,6 +33,13 @@ class ProgrammeSlides(Slides):
                 (("Table", table), ("Note", self.points((phase.aim,)))),
                 self.notes(f"{self.text(phase.aim)} {said} {notes}".strip(), self.phrases.do_table),
             )
+
+    def _said(self, item: Item) -> str:
+        """An exercise and its dose as a sentence or two."""
+        name = self.text(self.library.exercises[item.exercise].name)
+        dose = self.edition.phase_dose(item)
+        words = dose_phrase.phrase(dose, self.edition.locale) if dose else ""
+        return f"{name}: {words}" if words else f"{name}."
 
     def avoid(self, programme: Programme) -> Iterator[Slide]:
         """A slide for each phase that leaves activities out."""

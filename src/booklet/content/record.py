@@ -111,8 +111,9 @@ class Record(Part):
 
     def prose(self) -> Iterator[Words]:
         """Every text of the record that a reader sees, in the order of the fields."""
+        node = self._node  # once: pydantic is slow to give a private attribute
         for path, text in _prose(self, ()):
-            yield Words(text, str(path[0]), self.span(*path))
+            yield Words(text, str(path[0]), locate(node, path))
 
 
 def _prose(part: Part, path: Path) -> Iterator[tuple[Path, str]]:

@@ -116,14 +116,12 @@ class _Pager:
             self._put(chain)
             return
         fresh = total_height(chain) + sum(slab.height for slab in first.head)
-        if fresh <= self.height:
+        if fresh <= self.height or len(chain) == 1:
             self.finish()
             self._put(chain)
             return
         for part in _weaker(chain):
-            if not self._fits(part):
-                self.finish()
-            self._put(part)
+            self._chain(part)
 
     def _fits(self, chain: list[Slab]) -> bool:
         before = gap(self.strips[-1].slab, chain[0]) if self.strips else 0.0
@@ -170,8 +168,7 @@ def _weaker(chain: list[Slab]) -> list[list[Slab]]:
 def _repeated(slab: Slab) -> Slab:
     """A table's head where it stands again: no part of the structure."""
     parts = tuple(part._replace(key=ARTIFACT) if isinstance(part, Words) else part for part in slab.parts)
-    grounds = tuple(ground._replace(id=f"{ground.id}.again") for ground in slab.grounds)
-    return slab._replace(parts=parts, grounds=grounds, anchor="", head=())
+    return slab._replace(parts=parts, anchor="", head=())
 
 
 class _Placer:
@@ -239,7 +236,7 @@ def place(document: Document, theme: PageTheme, paper: str, ruler: Ruler) -> Pla
     pager = _paged(document, theme, ruler, placer)
     made = [placer.page(number, sheet) for number, sheet in enumerate(pager.sheets, 1)]
     anchors = {anchor.id: anchor for _, found in made for anchor in found}
-    heads = _running_heads(pager.sheets)
+    heads = _running_heads(pager.sheets, document.blank)
     finisher = _Finisher(document, theme, ruler, placer, anchors, len(made))
     pages = tuple(
         finisher.page(page, sheet.section, head)
@@ -252,8 +249,11 @@ def place(document: Document, theme: PageTheme, paper: str, ruler: Ruler) -> Pla
     return PlacedBooklet(size.width, size.height, pages, tuple(anchors.values()), bookmarks, overfull, sections)
 
 
-def _running_heads(sheets: list[_Sheet]) -> list[str]:
-    """The chapter of each page; none where one starts at the top, and none before the first."""
+def _running_heads(sheets: list[_Sheet], blank: Section | None) -> list[str]:
+    """The chapter of each page; none where one starts at the top, and none before the first.
+
+    The ``blank`` page stands inside a chapter: its heading is that of no page behind it.
+    """
     titles = {
         head.id: plain(head.text)
         for sheet in sheets
@@ -265,7 +265,7 @@ def _running_heads(sheets: list[_Sheet]) -> list[str]:
         starting = [titles[strip.slab.anchor] for strip in sheet.strips if strip.slab.anchor in titles]
         at_top = bool(sheet.strips) and sheet.strips[0].slab.anchor in titles
         heads.append("" if at_top or sheet.section.bare else current)
-        current = starting[-1] if starting else current
+        current = starting[-1] if starting and sheet.section is not blank else current
     return heads
 
 

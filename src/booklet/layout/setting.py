@@ -264,7 +264,8 @@ class Setter:
         padding = self.space.padding * 0.36
         if ticks:
             padding = max(padding, (self.space.grid - count * line.height) / 2)
-            middle, side = count * line.height / 2, 12.0
+            together = count if count <= _WHOLE_ROW else 2  # the boxes stay with the first lines of a row that is cut
+            middle, side = together * line.height / 2, 12.0
             marks = tuple(
                 Shape(Box(tick.x + (tick.width - side) / 2, middle - side / 2, side, side), "paper", "write", 0.9, 2)
                 for tick in ticks

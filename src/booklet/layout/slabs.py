@@ -75,8 +75,11 @@ def glued(slabs: Iterable[Slab], glue: Glue) -> list[Slab]:
 
 
 def grounded(slabs: Iterable[Slab], ground: Ground) -> list[Slab]:
-    """The slabs on a ground, which lies behind the grounds that they have."""
-    return [slab._replace(grounds=(ground, *slab.grounds)) for slab in slabs]
+    """The slabs, and the heads that they repeat, on a ground; it lies behind the grounds that they have."""
+    return [
+        slab._replace(grounds=(ground, *slab.grounds), head=tuple(grounded(slab.head, ground)) if slab.head else ())
+        for slab in slabs
+    ]
 
 
 def moved(part: Part, down: float, right: float = 0) -> Part:

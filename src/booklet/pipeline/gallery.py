@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -100,7 +100,7 @@ class _Collector:
         notes = self._notes(str(PurePosixPath(path).with_suffix(".yaml")), name)
         photo = read_photo(path, data, notes.alt if notes else "")
         self.gallery.found += photo.diagnostics
-        return photo.value
+        return replace(photo.value, credit=notes.credit) if photo.value and notes else None
 
     def _notes(self, path: str, name: str) -> PhotoNotes | None:
         """The file beside a photo."""

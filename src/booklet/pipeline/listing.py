@@ -17,6 +17,7 @@ DEEPEST: Final = 8
 """How many folders may stand in each other."""
 
 _BACKUPS: Final = ("~", ".bak", ".orig", ".swp", ".swo", ".tmp")
+_ENDINGS: Final = (".yaml", ".yml", ".md", ".svg", ".jpg", ".jpeg", ".png")
 _SYSTEM: Final = ("thumbs.db", "desktop.ini")
 
 
@@ -42,7 +43,9 @@ def list_files(root: Path, folder: str) -> Listing:
     """
     lister = _Lister(root.resolve())
     top = root / folder
-    if top.is_symlink() or top.exists():
+    if top.is_file():
+        lister.refuse(folder, "this is a file, not a folder", f"put what belongs to {folder}/ into a folder")
+    elif top.is_symlink() or top.exists():
         lister.visit(top, folder, ())
     return Listing(tuple(sorted(lister.files)), tuple(lister.faults))
 
@@ -60,36 +63,38 @@ class _Lister:
         try:
             if place.is_symlink() and not self._stays(place, path):
                 return
-            if place.is_dir():
+            if place.is_dir() and place.suffix.lower() in _ENDINGS:
+                self.refuse(path, "this is a folder, not a file", "put the file in its place")
+            elif place.is_dir():
                 self._folder(place, path, above)
             elif place.is_file():
                 self.files.append(path)
             else:
-                self._refuse(path, "this is neither a file nor a folder", "move it out of the project")
+                self.refuse(path, "this is neither a file nor a folder", "move it out of the project")
         except OSError as error:
-            self._refuse(path, f"it cannot be read: {reason(error)}", "allow it to be read, or move it away")
+            self.refuse(path, f"it cannot be read: {reason(error)}", "allow it to be read, or move it away")
 
     def _stays(self, place: Path, path: str) -> bool:
         """Whether a link leads to something in the project."""
         if not place.exists():
-            self._refuse(path, "the link leads nowhere, or back to itself", "delete it, or put the file in its place")
+            self.refuse(path, "the link leads nowhere, or back to itself", "delete it, or put the file in its place")
             return False
         if place.resolve().is_relative_to(self.root):
             return True
-        self._refuse(path, "the link leaves the project", "put the file itself here")
+        self.refuse(path, "the link leaves the project", "put the file itself here")
         return False
 
     def _folder(self, place: Path, path: str, above: tuple[Path, ...]) -> None:
         real = place.resolve()
         if real in above:
-            self._refuse(path, "the link leads back to a folder that it is in", "delete the link")
+            self.refuse(path, "the link leads back to a folder that it is in", "delete the link")
             return
         if len(above) >= DEEPEST:
-            self._refuse(path, f"more than {DEEPEST} folders stand in each other", "move it up")
+            self.refuse(path, f"more than {DEEPEST} folders stand in each other", "move it up")
             return
         for inner in sorted(place.iterdir()):
             if self.seen >= MOST_FILES:
-                self._refuse(path, f"more than {MOST_FILES:,} files", "keep what the project does not need elsewhere")
+                self.refuse(path, f"more than {MOST_FILES:,} files", "keep what the project does not need elsewhere")
                 return
             if not _is_passed_over(inner.name):
                 self._named(inner, f"{path}/{inner.name}", (*above, real))
@@ -97,13 +102,14 @@ class _Lister:
     def _named(self, place: Path, path: str, above: tuple[Path, ...]) -> None:
         hint = "rename it with letters, digits and hyphens"
         if not place.name.isprintable():
-            self._refuse(path, "the name holds characters that cannot be printed", hint)
+            self.refuse(path, "the name holds characters that cannot be printed", hint)
         elif not unicodedata.is_normalized("NFC", place.name):
-            self._refuse(path, "the name has accents as characters of their own (it is not NFC)", hint)
+            self.refuse(path, "the name has accents as characters of their own (it is not NFC)", hint)
         else:
             self.visit(place, path, above)
 
-    def _refuse(self, path: str, message: str, hint: str) -> None:
+    def refuse(self, path: str, message: str, hint: str) -> None:
+        """Note why a file is not read."""
         self.faults.append(Fault(printable(path), message, hint))
 
 

@@ -24,8 +24,7 @@ IMAGES: Final = "images"
 
 _DISTRIBUTIONS: Final = frozenset(
     """
-    click font-source-sans-pro lxml markdown-it-py mdit-py-plugins pillow pydantic pydantic-core pypdfium2 python-pptx
-    pyyaml reportlab segno
+    click font-source-sans-pro markdown-it-py mdit-py-plugins pillow pydantic pydantic-core pypdfium2 pyyaml reportlab
     """.split()  # noqa: SIM905 - a list of words
 )
 
@@ -66,10 +65,18 @@ def load(folder: Path) -> Manifest:
     """The manifest of an output folder; an empty one where there is none that can be used."""
     try:
         found = json.loads((folder / PLACE).read_bytes())
-        whole = found["format"] == FORMAT and found.keys() == empty().keys()
+        return cast("Manifest", found) if _is_whole(found) else empty()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        whole = False
-    return cast("Manifest", found) if whole else empty()
+        return empty()
+
+
+def _is_whole(found: Any) -> bool:  # noqa: ANN401 - anything may stand in the file
+    """Whether this was written by ``dump``: what it names is removed and overwritten, so it must lie in the folder."""
+    names = [*found["files"], *found["made"], *found["wanted"]]
+    inside = all(name not in ("", ".", "..") and not {"/", "\\", ":"} & set(name) for name in names)
+    hashes = all(isinstance(hash_, str) for kept in found["files"].values() for hash_ in kept)
+    made = all(one.keys() == Made.__required_keys__ and one["reads"].items() for one in found["made"].values())
+    return found["format"] == FORMAT and found.keys() == empty().keys() and inside and hashes and made
 
 
 def dump(manifest: Manifest) -> bytes:

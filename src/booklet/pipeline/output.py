@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,6 +51,13 @@ def write_atomically(place: Path, data: bytes) -> None:
         raise
 
 
+def _holds(place: Path, data: bytes) -> bool:
+    try:
+        return place.read_bytes() == data
+    except OSError:
+        return False
+
+
 def beside_name(name: str) -> str:
     """'deck.new.pptx' for 'deck.pptx'."""
     stem, _, ending = name.rpartition(".")
@@ -76,32 +84,44 @@ class Delivery:
         """
         targets = {self._target(name, data): data for name, data in files.items()}
         targets.pop("", None)
-        ours = {name: [data_hash(data)] for name, data in targets.items()}
-        keep = {name for output in left for name in (output, beside_name(output))}
-        fresh = {name for name in new["made"] if name not in files} - keep
-        stale = [name for name in self.old["files"] if name not in {*targets, *keep, *fresh, *files}]
-        before = {**self.old["files"], **{name: self._hashes(name) + hashes for name, hashes in ours.items()}}
-        if targets.keys() - self._same(targets) or stale:
-            self._write(manifests.PLACE, manifests.dump({**new, "project": "", "files": before}))
-        written = {name for name, data in targets.items() if self._write(name, data)}
+        ours = {name: data_hash(data) for name, data in targets.items()}
+        before = self.old["files"] | {name: [*self._hashes(name), hash_] for name, hash_ in ours.items()}
+        stale = self._stale({*targets, *files}, {*new["made"]} - {*files}, left)
+        if (stale or not self._are_there(targets)) and not self._note(new, before, whole=False):
+            return
+        after = before | {name: [ours[name]] for name, data in targets.items() if self._write(name, data)}
         gone = {name for name in stale if self._removed(name)}
-        after = {name: ours[name] if name in written else hashes for name, hashes in before.items() if name not in gone}
-        project = "" if self.found else new["project"]
-        self._write(manifests.PLACE, manifests.dump({**new, "project": project, "files": after}))
+        self._note(new, {name: hashes for name, hashes in after.items() if name not in gone}, whole=not self.found)
+
+    def _stale(self, now: set[str], fresh: set[str], left: Iterable[str]) -> list[str]:
+        """Our files that nothing asks for: neither made now, nor fresh, nor left for another build."""
+        kept = {*now, *fresh, *(name for output in left for name in (output, beside_name(output)))}
+        return [name for name in self.old["files"] if name not in kept]
+
+    def _note(self, new: Manifest, files: Mapping[str, list[str]], *, whole: bool) -> bool:
+        """Write the manifest; only a ``whole`` one can say that there is nothing to do."""
+        project = new["project"] if whole else ""
+        return self._write(manifests.PLACE, manifests.dump({**new, "project": project, "files": dict(files)}))
 
     def remove_all(self) -> None:
         """Take away what was made for an edition that there is no more; the folder too, if nothing else is in it."""
         kept = [name for name in self.old["files"] if not self._removed(name)]
-        if not kept:
-            (self.folder / manifests.PLACE).unlink(missing_ok=True)
-            for place in ((self.folder / manifests.PLACE).parent, self.folder):
-                if place.is_dir() and not any(place.iterdir()):
-                    place.rmdir()
+        if kept:
+            return
+        place = self.folder / manifests.PLACE
+        with suppress(OSError):  # a folder with something else in it stays
+            place.unlink()
+            place.parent.rmdir()
+            self.folder.rmdir()
 
-    def older(self) -> tuple[str, ...]:
-        """The outputs that stand there from an earlier build, as messages show them."""
+    def older(self, new: Mapping[str, bytes]) -> tuple[str, ...]:
+        """The outputs that stand there from an earlier build, as messages show them, though ``new`` should be there."""
+        found = {name: file_hash(self.folder / name) for name in self.old["made"]}
+        current = {name: data_hash(data) for name, data in new.items()}
         return tuple(
-            shown(self.folder / name, self.root) for name in self.old["made"] if (self.folder / name).is_file()
+            shown(self.folder / name, self.root)
+            for name, hash_ in found.items()
+            if hash_ in self._hashes(name) and hash_ != current.get(name)
         )
 
     def _hashes(self, name: str) -> list[str]:
@@ -125,18 +145,23 @@ class Delivery:
         self._report(Code.EDITED, message, name, "rename or delete them, and build again")
         return ""
 
-    def _same(self, targets: Mapping[str, bytes]) -> set[str]:
-        return {name for name, data in targets.items() if file_hash(self.folder / name) == data_hash(data)}
+    def _are_there(self, targets: Mapping[str, bytes]) -> bool:
+        return all(_holds(self.folder / name, data) for name, data in targets.items())
 
     def _write(self, name: str, data: bytes) -> bool:
         """Write a file if it is not there already; whether it is there now."""
         place = self.folder / name
-        if file_hash(place) == data_hash(data):
+        if _holds(place, data):
             return True
         try:
             write_atomically(place, data)
         except OSError as error:
-            hint = "is it open in another program?" if isinstance(error, PermissionError) else "make room for it"
+            open_elsewhere = isinstance(error, PermissionError)
+            hint = (
+                "is it open in another program?"
+                if open_elsewhere
+                else "is something else in its place, or the disk full?"
+            )
             self._report(Code.NOT_WRITTEN, f"this file cannot be written: {reason(error)}", name, hint)
             return False
         return True

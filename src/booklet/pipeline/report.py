@@ -29,8 +29,8 @@ def report(spec: EditionSpec, manifest: Manifest) -> bytes:
         "date": spec.date.isoformat(),
         "status": spec.status.value,
         "made_by": f"booklet {__version__}",
-        "inputs": dict(sorted(reads.items())),
-        "outputs": dict(sorted(outputs.items())),
+        "inputs": reads,
+        "outputs": outputs,
         "diagnostics": manifest["diagnostics"],
     }
-    return (json.dumps(found, indent=2, ensure_ascii=False) + "\n").encode()
+    return (json.dumps(found, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -34,16 +35,9 @@ class Workspace:
 
     def read(self, path: str) -> Checked[bytes]:
         """The bytes of a file under ``images/``; one over its limit is not read."""
-        largest = LARGEST_PHOTO if path.startswith(PHOTOS) and not path.endswith(".yaml") else LARGEST_TEXT
-        try:
-            data = _start(self.root / path, largest + 1)
-        except OSError as error:
-            return Checked(None, (_diagnostic(_unreadable(path, error)),))
-        if len(data) > largest:
-            code = Code.PHOTO_TOO_LARGE if largest == LARGEST_PHOTO else Code.DRAWING_TOO_LARGE
-            message = f"the file is larger than {largest:,} bytes"
-            return Checked(None, (Diagnostic(code, message, Span(path), "export it smaller"),))
-        return Checked(data)
+        if path.startswith(PHOTOS) and not path.endswith(".yaml"):
+            return _read(self.root, path, LARGEST_PHOTO, Code.PHOTO_TOO_LARGE)
+        return _read(self.root, path, LARGEST_TEXT, Code.DRAWING_TOO_LARGE)
 
     def hashes(self) -> dict[str, str]:
         """The hash of each content file, as it was read."""
@@ -56,18 +50,19 @@ def find_project(start: Path) -> Path | None:
 
 
 def read_files(root: Path) -> Checked[Workspace]:
-    """Read a project's content and list its pictures; what cannot be read is left out and reported."""
+    """Read a project's content and list its pictures; what is wrong with a file stands at its first character.
+
+    A content file that cannot be read is there without a byte, so that records may still name it.
+    """
     content, images = list_files(root, CONTENT), list_files(root, IMAGES)
-    faults = [*content.faults, *images.faults]
-    texts: dict[str, bytes] = {}
+    found = [_diagnostic(fault) for fault in (*content.faults, *images.faults)]
+    texts = {fault.path: b"" for fault in content.faults if PurePosixPath(fault.path).suffix}
     for path in content.files:
-        try:
-            texts[path] = _start(root / path, LARGEST_TEXT + 1)
-        except OSError as error:
-            faults.append(_unreadable(path, error))
+        checked = _read(root, path, LARGEST_TEXT, Code.TOO_LARGE)
+        found += checked.diagnostics
+        texts[path] = checked.value or b""
     pictures, namesakes = _by_id(images.files)
-    found = (*(_diagnostic(fault) for fault in faults), *namesakes)
-    return Checked(Workspace(root, texts, images.files, pictures), found)
+    return Checked(Workspace(root, texts, images.files, pictures), (*found, *namesakes))
 
 
 def _by_id(files: tuple[str, ...]) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
@@ -85,14 +80,19 @@ def _by_id(files: tuple[str, ...]) -> tuple[dict[str, str], tuple[Diagnostic, ..
     return pictures, tuple(found)
 
 
-def _start(place: Path, size: int) -> bytes:
-    """The first bytes of a file: what is over its limit never fills the memory."""
-    with place.open("rb") as file:
-        return file.read(size)
-
-
-def _unreadable(path: str, error: OSError) -> Fault:
-    return Fault(path, f"it cannot be read: {reason(error)}", "allow it to be read, or move it away")
+def _read(root: Path, path: str, largest: int, too_large: Code) -> Checked[bytes]:
+    """The bytes of a file; one over its limit never fills the memory."""
+    try:
+        with (root / path).open("rb") as file:
+            data = file.read(largest + 1)
+            size = file.seek(0, SEEK_END)
+    except OSError as error:
+        fault = Fault(path, f"it cannot be read: {reason(error)}", "allow it to be read, or move it away")
+        return Checked(None, (_diagnostic(fault),))
+    if len(data) <= largest:
+        return Checked(data)
+    message = f"the file has {size:,} bytes; at most {largest:,} are read"
+    return Checked(None, (Diagnostic(too_large, message, Span(path), "make it smaller, or split it"),))
 
 
 def _diagnostic(fault: Fault) -> Diagnostic:

@@ -180,6 +180,10 @@ class SlideTheme(_Closed):
         if unknown:
             raise ValueError(f"{layout.name} uses colours that are not defined: {', '.join(sorted(unknown))}")
 
+    def layout(self, name: str) -> SlideLayout:
+        """A layout by name; raises StopIteration where there is none."""
+        return next(layout for layout in self.layouts if layout.name == name)
+
     def of_role(self, role: SlideRole) -> tuple[SlideLayout, ...]:
         """The layouts of a role, the first choice first."""
         return tuple(layout for layout in self.layouts if layout.role is role)

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+import project
+from booklet.blocks.deck import Points, Slide, SlidePicture, SlideRole, SlideTable
+from booklet.blocks.text import plain
+from booklet.compose.deck import compose_deck
+from booklet.content.edition import Status
+from booklet.content.exercise import Exercise
+from compose.outline import slide_outline
+
+DECK = project.deck()
+SLIDES = [slide for section in DECK.sections for slide in section.slides]
+EDITION = project.edition()
+
+
+def slide(id_: str) -> Slide:
+    return next(slide for slide in SLIDES if slide.id == id_)
+
+
+def points(slide: Slide, slot: str) -> list[str]:
+    content = dict(slide.slots)[slot]
+    assert isinstance(content, Points)
+    return [plain(paragraph) for paragraph in content.paragraphs]
+
+
+def notes(slide: Slide) -> dict[str, str]:
+    return {note.label: note.text.replace("\N{NO-BREAK SPACE}", " ") for note in slide.notes}
+
+
+def test_ids_are_unique_and_links_lead_to_slides() -> None:
+    ids = [slide.id for slide in SLIDES]
+    assert [id_ for id_, count in Counter(ids).items() if count > 1] == []
+    runs = [
+        run
+        for slide in SLIDES
+        for _, content in slide.slots
+        if isinstance(content, Points)
+        for paragraph in content.paragraphs
+        for run in paragraph
+    ]
+    assert {run.link[1:] for run in runs if run.link.startswith("#")} <= set(ids)
+
+
+def test_the_emergency_signs_are_the_third_slide_and_the_last() -> None:
+    assert SLIDES[2].role is SLIDES[-1].role is SlideRole.EMERGENCY
+    for place in (SLIDES[2], SLIDES[-1]):
+        shown = points(place, "Signs left") + points(place, "Signs right")
+        assert shown == [sign.cue for sign in EDITION.library.emergency.signs]
+        assert EDITION.locale.emergency_number in points(place, "Action")[0]
+        assert all(sign.text in notes(place)["SAY"] for sign in EDITION.library.emergency.signs)
+
+
+def test_whom_it_is_for_comes_second() -> None:
+    assert SLIDES[1].role is SlideRole.AUDIENCE
+
+
+def test_every_slide_says_what_to_say_and_do() -> None:
+    for one in SLIDES:
+        assert notes(one)["SAY"].strip(), one.id
+        assert notes(one)["DO"].strip(), one.id
+
+
+def test_no_field_is_left_unfilled_and_numbers_keep_their_units() -> None:
+    text = slide_outline(SLIDES)
+    assert re.findall(r"\{\w*\}", text) == []
+    assert re.findall(r"\d (?:seconds?|minutes?|times|reps|s|min)\b", text) == []
+
+
+def test_no_slide_is_only_a_title() -> None:
+    assert [slide.id for slide in SLIDES if not slide.slots] == []
+
+
+@pytest.mark.parametrize("exercise", EDITION.exercises, ids=lambda exercise: exercise.id)
+def test_an_exercise_has_picture_dose_short_cues_a_stop_and_all_steps_in_its_notes(exercise: Exercise) -> None:
+    one = slide(f"exercise-{exercise.id}")
+    assert any(isinstance(content, SlidePicture) for _, content in one.slots)
+    assert points(one, "Dose")
+    assert 1 <= len(points(one, "Cues")) <= 3
+    assert points(one, "Stop") == [EDITION.library.pain_scale.rule_cue]
+    said = notes(one)
+    assert all(str(number) + ". " in said["DO"] for number in range(1, len(exercise.steps) + 1))
+    assert EDITION.library.pain_scale.rule in said["STOP"]
+    assert all(stop in said["STOP"] for stop in exercise.stop)
+
+
+def test_the_agenda_links_to_every_part() -> None:
+    (content,) = [content for _, content in slide("agenda").slots]
+    assert isinstance(content, Points)
+    assert [paragraph[0].link for paragraph in content.paragraphs] == [
+        f"#part-{number}" for number in range(1, len(EDITION.spec.parts) + 1)
+    ]
+
+
+def test_the_programme_slides_say_what_the_booklet_says() -> None:
+    for number, phase in enumerate(EDITION.programmes[0].phases, 1):
+        (table,) = [
+            content for _, content in slide(f"programme-phase-guide-{number}").slots if isinstance(content, SlideTable)
+        ]
+        assert len(table.rows) == len(phase.items)
+        assert [name for name, _ in table.rows] == [
+            EDITION.library.exercises[item.exercise].name for item in phase.items
+        ]
+
+
+def test_a_draft_says_so_on_the_first_slide_and_in_every_footer() -> None:
+    assert any("not reviewed by a clinician" in line for line in points(SLIDES[0], "Details"))
+    assert "not reviewed by a clinician" in DECK.footer
+    reviewed = replace(EDITION, spec=EDITION.spec.model_copy(update={"status": Status.REVIEWED}))
+    deck = compose_deck(reviewed, project.pictures())
+    assert "not reviewed" not in deck.footer + slide_outline(deck.sections[0].slides)

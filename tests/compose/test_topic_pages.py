@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+import project
+from booklet.blocks.document import FigureRow, Heading, List, Marker, Panel, Paragraph, Together
+from booklet.blocks.text import plain
+from booklet.compose.topic_pages import TopicPage
+from booklet.compose.wording import Wording
+from booklet.content.load import load_topic
+from booklet.content.topic import Topic
+from booklet.source.located import SourceText
+from booklet.source.markdown import parse_markdown
+from booklet.source.text import read_text
+from layout.documents import all_blocks
+
+FRONT = """\
+---
+title: About nerves
+slides:
+  - points: [A nerve]
+    say: A nerve.
+sources: [guide]
+---
+"""
+
+
+def topic(body: str) -> Topic:
+    source = read_text("content/topics/nerves.md", f"{FRONT}{body}".encode())
+    assert isinstance(source.value, SourceText)
+    article = parse_markdown(source.value)
+    assert article.value, article.diagnostics
+    made = load_topic("nerves", article.value)
+    assert made.value, made.diagnostics
+    return made.value
+
+
+def composed(body: str) -> tuple[object, ...]:
+    return TopicPage(topic(body), Wording(project.edition().locale), project.pictures()).blocks()
+
+
+def test_words_keep_their_marks_and_links() -> None:
+    (_, paragraph) = composed("A **strong** word, a *soft* one and [a link](https://example.org/a).\n")
+    assert isinstance(paragraph, Paragraph)
+    assert plain(paragraph.text) == "A strong word, a soft one and a link."
+    assert [run.text for run in paragraph.text if run.bold] == ["strong"]
+    assert [run.text for run in paragraph.text if run.italic] == ["soft"]
+    assert [run.link for run in paragraph.text if run.link] == ["https://example.org/a"]
+
+
+def test_headings_stand_below_the_title_of_the_topic() -> None:
+    title, below, _ = composed("## Where it runs\n\nDown the leg.\n")
+    assert isinstance(title, Heading)
+    assert isinstance(below, Heading)
+    assert (title.level, below.level) == (2, 3)
+    assert (title.listed, below.listed) == (True, False)
+
+
+def test_lists_keep_their_kind_and_what_is_inside() -> None:
+    (_, numbered) = composed("1. First\n2. Second\n   - Inner\n")
+    assert isinstance(numbered, List)
+    assert numbered.marker is Marker.NUMBER
+    assert [plain(item.text) for item in numbered.items] == ["First", "Second"]
+    (inner,) = numbered.items[1].blocks
+    assert isinstance(inner, List)
+    assert inner.marker is Marker.BULLET
+
+
+def test_a_quote_is_a_panel() -> None:
+    (_, panel) = composed("> Keep moving.\n")
+    assert isinstance(panel, Panel)
+
+
+def test_a_picture_stays_with_the_paragraph_before_it() -> None:
+    (_, together, after) = composed("Sit well.\n\n![](sitting)\n\nThen get up.\n")
+    assert isinstance(together, Together)
+    assert [type(block) for block in together.blocks] == [Paragraph, FigureRow]
+    assert isinstance(after, Paragraph)
+
+
+@pytest.mark.parametrize("topic", project.edition().topics, ids=lambda topic: topic.id)
+def test_a_topic_of_the_guide_starts_with_its_title_and_has_words(topic: Topic) -> None:
+    blocks = TopicPage(topic, Wording(project.edition().locale), project.pictures()).blocks()
+    assert isinstance(blocks[0], Heading)
+    assert plain(blocks[0].text) == topic.title
+    assert any(isinstance(block, Paragraph | List) for block in all_blocks(blocks[1:]))

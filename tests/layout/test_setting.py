@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from hypothesis import Phase, given, settings
+
+import project
+from booklet.blocks.document import (
+    Block,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    FigureRow,
+    Item,
+    List,
+    Marker,
+    Panel,
+    PanelKind,
+    Paragraph,
+    Table,
+    WriteIn,
+)
+from booklet.blocks.text import Run
+from booklet.layout.placed import PictureBox, Shape
+from booklet.layout.ruler import Ruler
+from booklet.layout.setting import Setter, natural_size
+from booklet.layout.slabs import Glue, Slab, Words
+from booklet.pictures.picture import Photo
+from layout.documents import documents, drawing, say
+
+WIDTH = 340.0
+THEME = project.page_theme()
+
+
+def set_(*blocks: Block, figures: float = 1.0) -> list[Slab]:
+    return Setter(blocks, THEME, Ruler(project.family())).blocks(blocks, 0, WIDTH, figures)
+
+
+def words(slab: Slab) -> list[str]:
+    return ["".join(piece.text for piece in part.pieces) for part in slab.parts if isinstance(part, Words)]
+
+
+def pictures(slab: Slab) -> list[PictureBox]:
+    return [part for part in slab.parts if isinstance(part, PictureBox)]
+
+
+def shapes(slab: Slab) -> list[Shape]:
+    return [part for part in slab.parts if isinstance(part, Shape)]
+
+
+@given(documents())
+@settings(max_examples=15, phases=set(Phase) - {Phase.explain})
+def test_all_parts_stand_inside_their_slab(document: Document) -> None:
+    for section in document.sections:
+        for slab in Setter(section.blocks, THEME, Ruler(project.family())).blocks(section.blocks, 0, WIDTH):
+            assert slab.height >= 0
+            for part in slab.parts:
+                top, foot = (part.y - 7, part.y + 2) if isinstance(part, Words) else (part.box.y, part.box.bottom)
+                assert -0.01 <= top <= foot <= slab.height + 0.01 or (
+                    isinstance(part, Shape) and part.stroke == "write"
+                )
+
+
+def test_the_first_two_and_the_last_two_lines_hold_together() -> None:
+    slabs = set_(Paragraph("p", (Run(say(80)),)))
+    glue = [slab.glue for slab in slabs]
+    assert len(slabs) > 5
+    assert glue == [Glue.ALWAYS, *[Glue.NONE] * (len(slabs) - 3), Glue.ALWAYS, Glue.NONE]
+
+
+def test_markers_stand_before_the_first_line_of_each_item() -> None:
+    long = List("l", (Item("a", (Run(say(30)),)), Item("b", (Run("Short"),))), Marker.NUMBER)
+    labels = [words(slab)[0] for slab in set_(long) if len(words(slab)) > 1]
+    assert labels == ["1", "2"]
+
+
+def test_figures_side_by_side_have_one_scale_and_one_floor() -> None:
+    small, large = drawing(30, 20), drawing(60, 40)
+    (slab,) = set_(FigureRow("r", (Figure("a", small, "A"), Figure("b", large, "B"))))
+    one, other = pictures(slab)
+    assert other.box.width / one.box.width == 2
+    assert one.box.bottom == other.box.bottom
+    assert one.box.right < other.box.x
+
+
+def test_a_small_drawing_is_not_blown_up() -> None:
+    tiny = drawing(10, 10)
+    (slab,) = set_(FigureRow("r", (Figure("a", tiny, "A"),)))
+    assert pictures(slab)[0].box.width <= 2 * natural_size(tiny).width
+
+
+def test_smaller_figures_leave_the_words_as_they_are() -> None:
+    row = FigureRow("r", (Figure("a", drawing(60, 40), "A", (Run("Start"),)),))
+    whole, smaller = set_(row)[0], set_(row, figures=0.5)[0]
+    assert pictures(smaller)[0].box.height * 2 == pictures(whole)[0].box.height
+    assert words(smaller) == words(whole)
+
+
+def test_a_photo_is_measured_at_300_pixels_an_inch() -> None:
+    photo = Photo("n", 600, 300, "A", "jpeg", 3, b"")
+    assert natural_size(photo) == (144, 72)
+
+
+def test_facts_stand_in_columns_as_wide_as_their_words_wish() -> None:
+    facts = Facts("f", (Fact("a", (Run("Hold"),), (Run("5 s"),)), Fact("b", (Run("Reps"),), (Run("10 times a day"),))))
+    (slab,) = set_(facts)
+    assert [text.strip() for text in words(slab)] == ["Hold", "5 s", "Reps", "10 times a day"]
+
+
+def test_a_short_row_is_never_cut_and_a_long_one_may_be() -> None:
+    def loose(count: int) -> int:
+        table = Table("t", ((Run("A"),),), (((Run(say(count)),),),), (1,))
+        return sum(slab.glue is Glue.NONE for slab in set_(table)[:-1])
+
+    assert loose(20) == 0
+    assert loose(200) > 0
+
+
+def test_boxes_to_tick_stand_only_in_empty_cells() -> None:
+    table = Table(
+        "t", ((Run("A"),), (Run("Mo"),), (Run("Tu"),)), (((Run("x"),), (), (Run("off"),)),), (2, 1, 1), boxes=True
+    )
+    ticks = [shape for slab in set_(table) for shape in shapes(slab) if shape.stroke == "write"]
+    assert len(ticks) == 1
+    assert ticks[0].box.width == ticks[0].box.height
+
+
+def test_a_line_to_write_on_goes_from_its_label_to_the_edge() -> None:
+    (slab,) = set_(WriteIn("w", (Run("Your dose"),)))
+    (line,) = shapes(slab)
+    (label,) = (part for part in slab.parts if isinstance(part, Words))
+    assert line.box.x > label.pieces[-1].width
+    assert line.box.right == WIDTH
+
+
+def test_an_emergency_panel_holds_together_more_strongly_than_others() -> None:
+    def weakest(kind: PanelKind) -> Glue:
+        return min(slab.glue for slab in set_(Panel("p", kind, (Paragraph("a", (Run(say(80)),)),)))[:-1])
+
+    assert weakest(PanelKind.EMERGENCY) is Glue.ALWAYS
+    assert weakest(PanelKind.NOTE) is Glue.WANTED
