@@ -8,8 +8,8 @@ import os
 import platform
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
-from itertools import cycle
+from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle, pairwise
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -54,6 +54,7 @@ def _options() -> argparse.Namespace:
     options = parser.parse_args()
     if options.quick:
         options.sizes, options.repeats = [40, 200], 1
+    options.sizes = sorted(options.sizes)
     return options
 
 
@@ -68,27 +69,26 @@ def _project(folder: Path, size: int, kind: str) -> Path:
 
 
 def _measure_books(folder: Path, kind: str, sizes: list[int], repeats: int) -> None:
-    """A table of costs, one of our stages, and one of ratios and growth, for one kind of photo."""
-    costs = {}
-    stages = {}
+    """Tables of costs, ratios, growth and stages, for books with one kind of photo; all start from one exercise."""
+    costs: dict[int, dict[str, Cost]] = {}
+    stages: dict[int, dict[str, float]] = {}
     for size in sorted({1, *sizes}):
         project = _project(folder, size, kind)
         costs[size] = _run_book(project, repeats)
         stages[size] = _stages(project, repeats)
         shutil.rmtree(project)
+    print(f"\n## Books with {kind} photos")
     rows = [[str(size), name, *cells(cost)] for size in sizes for name, cost in costs[size].items()]
-    print(f"\n## Books with {kind} photos\n\n{table(('size', 'what', *COST_HEAD), rows)}")
-    rows = list(_ratios(costs, stages, sizes))
-    print(f"\n{table(('ratio of CPU', *map(str, sizes)), rows)}" if rows else "")
-    if len(sizes) > 1:
-        *_, small, large = sorted(sizes)
-        rows = [
-            [name, growth(start, costs[small][name], costs[large][name], large / small)]
-            for name, start in costs[1].items()
-        ]
-        print(f"\n{table(('growth of CPU', f'{small} to {large}'), rows)}")
+    _print(("size", "what", *COST_HEAD), rows)
+    _print(("ratio of CPU", *map(str, sizes)), list(_ratios(costs, stages, sizes)))
+    _print(("growth of CPU", *map(str, sizes)), list(_growth(costs, sizes)))
     rows = [[stage, *(f"{stages[size][stage]:.2f}" for size in sizes)] for stage in stages[1]]
-    print(f"\n{table(('our stages, CPU s', *map(str, sizes)), rows)}", flush=True)
+    _print(("our stages, CPU s", *map(str, sizes)), rows)
+
+
+def _print(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    if rows:
+        print(f"\n{table(head, rows)}", flush=True)
 
 
 def _run_book(project: Path, repeats: int) -> dict[str, Cost]:
@@ -121,6 +121,15 @@ def _ratios(
             yield [f"{', '.join(alike)} / {theirs}", *cells]
 
 
+def _growth(costs: dict[int, dict[str, Cost]], sizes: list[int]) -> Iterator[list[str]]:
+    """The exponent from each size to the next."""
+    for name, start in costs[1].items():
+        steps = [
+            growth(start, costs[small][name], costs[large][name], large / small) for small, large in pairwise(sizes)
+        ]
+        yield [name, "", *steps]
+
+
 def _measure_shipped(folder: Path, repeats: int) -> None:
     """The edition of this repository: built cold, after an edit, and with nothing changed, beside bare imports."""
     project = folder / "shipped"
@@ -137,10 +146,8 @@ def _measure_shipped(folder: Path, repeats: int) -> None:
     costs = run_in_turn(jobs, max(repeats, 5))
     click = costs["import click"]
     rows = [[name, *cells(cost), ratio(cost.cpu, click.cpu)] for name, cost in costs.items()]
-    print(
-        f"\n## The shipped edition, and bare imports\n\n{table(('what', *COST_HEAD, '/ import click'), rows)}",
-        flush=True,
-    )
+    print("\n## The shipped edition, and bare imports")
+    _print(("what", *COST_HEAD, "/ import click"), rows)
 
 
 def _editor(project: Path) -> Callable[[], None]:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 STAGES: Final = {
-    "files": ("pipeline.build.read_files",),
-    "library": ("pipeline.build.load_library",),
-    "content checks": ("pipeline.build.check_content",),
+    "files": ("pipeline.project.read_files",),
+    "library": ("pipeline.project.load_library",),
+    "content checks": ("pipeline.project.check_content",),
     "pictures": ("pipeline.build.gather", "pipeline.making._images"),
     "compose pages": ("pipeline.making.compose_booklet",),
     "compose slides": ("pipeline.making.compose_deck",),

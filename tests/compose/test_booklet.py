@@ -60,7 +60,7 @@ def runs(value: object) -> Iterator[Run]:
 
 def test_ids_are_unique() -> None:
     document = project.document()
-    sections = (*document.every_section(), *([document.blank] if document.blank else []))
+    sections = (*document.every_section(), *document.blanks)
     found = [section.id for section in sections]
     found += [id_ for section in sections for block in all_blocks(section.blocks) for id_ in ids(block)]
     assert [id_ for id_, count in Counter(found).items() if count > 1] == []

@@ -161,7 +161,8 @@ class _Writer:
     def section(self, id_: str, most: int = 9) -> Section:
         blocks = list(self.blocks(most))
         if self.number(0, 2) == 0:
-            blocks.insert(self.number(0, len(blocks)), Stretch())
+            place = self.number(0, len(blocks))
+            blocks.insert(place + (place > 0 and isinstance(blocks[place - 1], Heading)), Stretch())
         if self.number(0, 3) == 0:
             blocks += [NewPage(), *self.blocks(3)]
         spread = self.draw(st.booleans())
@@ -194,10 +195,13 @@ def made(sections: tuple[Section, ...], closing: tuple[Section, ...] = (), *, mu
         Section(f"filler{number}", (Heading(f"fill{number}", 1, (Run("My notes"),), listed=False), lines(number)))
         for number in range(1, 4)
     )
-    blank = Section("blank", (Heading("free", 1, (Run("Room to write"),), listed=False), lines(0)))
+    blanks = tuple(
+        Section(f"blank{number}", (Heading(f"free{number}", 1, (Run("Room to write"),), listed=False), lines(-number)))
+        for number in range(1, 20)
+    )
     return Document(
         "Title", "Author", "", "en-GB", "2026-11-21", "SCI-01", "Page {number} of {last}",
-        sections, fillers, closing, blank, multiple,
+        sections, fillers, closing, blanks, multiple,
     )  # fmt: skip
 
 

@@ -126,7 +126,6 @@ def pages_of(booklet: PlacedBooklet, key: Key) -> dict[int, list[Line]]:
 def test_all_words_stand_once_in_reading_order(document: Document, paper: str) -> None:
     booklet = placed_on(document, paper)
     said, should = read(booklet), expected(booklet)
-    should |= {("free", "H1"): "Room to write" * blank} if (blank := pages_in(booklet, "blank")) else {}
     assert {key: text for key, text in said.items() if should.get(key) != text} == {}
     assert list(said) == list(should)
     pictures = [box.key[0] for page in booklet.pages for box in page.boxes if isinstance(box, PictureBox)]
@@ -188,8 +187,8 @@ def test_a_table_has_its_head_on_every_page(document: Document, paper: str) -> N
                     of_table[page.number].append(box)
         for number in list(of_table)[1:]:
             (again,) = [box for box in text_boxes(booklet.pages[number - 1]) if box.key == ARTIFACT]
-            words = "".join(map(text_of, again.lines))
-            assert words == "".join(plain(cell) for cell in table.head) or len(table.head) == 1
+            words = " ".join(map(text_of, again.lines)).split()
+            assert sorted(words) == sorted(word for cell in table.head for word in plain(cell).split())
             assert max(line.y for line in again.lines) < min(box.lines[0].y for box in of_table[number])
 
 
@@ -242,7 +241,7 @@ def test_pages_come_in_fours_and_sections_start_on_their_side(document: Document
         if section.spread and len(taken) > 1:
             assert taken[0] % 2 == 0
         before = booklet.pages[taken[0] - 2].section
-        assert before != "blank" or section.spread or section.side is not PageSide.ANY
+        assert not before.startswith("blank") or section.spread or section.side is not PageSide.ANY
 
 
 @given(documents(), st.sampled_from(SIZES))
@@ -256,7 +255,7 @@ def test_running_heads_name_the_chapter(document: Document, paper: str) -> None:
     for page in booklet.pages:
         heads = [text_of(line) for box in page.header for line in box.lines]
         before = [chapters[id_] for number, _, id_ in starts if number < page.number]
-        at_top = page.section == "blank" or any(
+        at_top = page.section.startswith("blank") or any(
             anchor.page == page.number and anchor.y == pytest.approx(THEME.margins.top)
             for anchor in booklet.anchors
             if anchor.id in chapters
@@ -314,7 +313,7 @@ def test_pictures_keep_their_size_where_two_pages_are_needed_anyway() -> None:
 
 def test_a_spread_on_two_pages_lies_open_at_once_after_a_page_to_write_on() -> None:
     booklet = placed_on(made((COVER, SECOND, exercise(2, 400))))
-    assert [page.section for page in booklet.pages][:5] == ["cover", "second", "blank", "exercise", "exercise"]
+    assert [page.section for page in booklet.pages][:5] == ["cover", "second", "blank1", "exercise", "exercise"]
     assert booklet.overfull == ()
 
 
@@ -379,7 +378,7 @@ def test_the_words_of_the_guide_are_the_same_on_every_paper() -> None:
     for paper in ("A5", "A4", "half-letter", "letter"):
         booklet = placed_on(document, paper)
         assert read(booklet) == expected(booklet)
-        fillers = {section.id for section in (*document.fillers, document.blank) if section}
+        fillers = {section.id for section in (*document.fillers, *document.blanks)}
         own = {key for key, _ in words_of(s for s in booklet.sections if s.id not in fillers)}
         numbers = {key for key in own if key[1] == "Link"}
         read_aloud.append(

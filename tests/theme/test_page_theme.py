@@ -87,7 +87,7 @@ def test_what_patients_read_is_12_points_or_more(name: str) -> None:
 def test_every_colour_that_is_named_exists() -> None:
     named = {style.colour for style in THEME.styles.values()}
     for panel in THEME.panels.values():
-        named |= {panel.fill, panel.edge, panel.title_fill, panel.text} - {""}
+        named |= {panel.fill, panel.edge, panel.title_fill} - {""}
     assert named | {"link", "rule", "write", "paper", TABLE_HEAD} <= THEME.colours.keys()
     grounds = {section.ground for section in project.document().every_section()}
     assert grounds - {""} <= THEME.colours.keys()

@@ -215,7 +215,7 @@ class Document:
     """A whole booklet.
 
     As many ``fillers`` (one page each) as are needed stand before ``closing``, so that the number of pages is a
-    multiple of ``multiple``; ``blank`` is printed where a page would be left empty before a spread.
+    multiple of ``multiple``; one of the ``blanks`` is printed where a page would be left empty before a spread.
     """
 
     title: str
@@ -228,7 +228,7 @@ class Document:
     sections: tuple[Section, ...]
     fillers: tuple[Section, ...] = ()
     closing: tuple[Section, ...] = ()
-    blank: Section | None = None
+    blanks: tuple[Section, ...] = ()
     multiple: int = 4
 
     def every_section(self) -> tuple[Section, ...]:

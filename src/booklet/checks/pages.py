@@ -88,9 +88,8 @@ class _Checker:
 
     def fullness(self) -> Iterator[Diagnostic]:
         """Pages that look as if something were missing."""
-        spared = {section.id for section in self.document.fillers + self.document.closing[-1:]}
+        spared = {section.id for section in self.document.fillers + self.document.blanks + self.document.closing[-1:]}
         spared |= {section.id for section in self.document.sections[:1]}
-        spared |= {self.document.blank.id} if self.document.blank else set()
         for page in self.placed.pages:
             if page.filled < LEAST_FILLED and page.section not in spared:
                 message = f"page {page.number} is only {page.filled:.0%} full"

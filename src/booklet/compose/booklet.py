@@ -63,7 +63,7 @@ class _Composer:
             sections=(self._cover(), safety_section(self.library, self.wording), contents, *self._parts()),
             fillers=(self._goals(), self._lined("questions"), self._lined("notes")),
             closing=(*self._reference(), self._back()),
-            blank=self._lined("blank"),
+            blanks=tuple(self._lined(f"blank.{number}") for number, _ in enumerate(self.edition.exercises, 1)),
         )
 
     def _runs(self, text: str, **words: str) -> Runs:

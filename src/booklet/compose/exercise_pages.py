@@ -90,8 +90,7 @@ class ExercisePage:
     def _dose_panel(self) -> Panel:
         """The dose part by part; what the source leaves out is a line to write on."""
         blocks: list[Block] = []
-        if self.dose:
-            parts = dose_phrase.parts(self.dose, self.edition.locale)
+        if parts := dose_phrase.parts(self.dose, self.edition.locale) if self.dose else ():
             facts = tuple(
                 Fact(f"{self.id}.dose.{place}", (Run(part.label),), (Run(part.words),))
                 for place, part in enumerate(parts)

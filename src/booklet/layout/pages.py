@@ -8,7 +8,7 @@ were not known are written into the places kept for them, and running heads and 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -45,11 +45,11 @@ class _Sheet(NamedTuple):
 
 
 class _Pager:
-    """Fills slabs into pages up to ``limit``; ``blank`` is what stands on a page left empty before a spread."""
+    """Fills slabs into pages up to ``limit``; ``blanks`` stand on pages left empty before a spread."""
 
-    def __init__(self, height: float, blank: tuple[Section, list[Slab]] | None = None) -> None:
+    def __init__(self, height: float, blanks: Iterable[tuple[Section, list[Slab]]] = ()) -> None:
         self.height = self.limit = height
-        self.blank = blank
+        self.blanks = iter(blanks)
         self.sheets: list[_Sheet] = []
         self.strips: list[_Strip] = []
         self.y = 0.0
@@ -96,10 +96,11 @@ class _Pager:
         on_right = len(self.sheets) % 2 == 0
         if not ((side is PageSide.LEFT and on_right) or (side is PageSide.RIGHT and not on_right)):
             return
-        if not self.blank:
+        blank = next(self.blanks, None)
+        if not blank:
             self.sheets.append(_Sheet(self.current, (), 0))
             return
-        before, (self.current, slabs) = self.current, self.blank
+        before, (self.current, slabs) = self.current, blank
         self._fill(slabs)
         self.current = before
 
@@ -236,7 +237,7 @@ def place(document: Document, theme: PageTheme, paper: str, ruler: Ruler) -> Pla
     pager = _paged(document, theme, ruler, placer)
     made = [placer.page(number, sheet) for number, sheet in enumerate(pager.sheets, 1)]
     anchors = {anchor.id: anchor for _, found in made for anchor in found}
-    heads = _running_heads(pager.sheets, document.blank)
+    heads = _running_heads(pager.sheets, {blank.id for blank in document.blanks})
     finisher = _Finisher(document, theme, ruler, placer, anchors, len(made))
     pages = tuple(
         finisher.page(page, sheet.section, head)
@@ -249,10 +250,10 @@ def place(document: Document, theme: PageTheme, paper: str, ruler: Ruler) -> Pla
     return PlacedBooklet(size.width, size.height, pages, tuple(anchors.values()), bookmarks, overfull, sections)
 
 
-def _running_heads(sheets: list[_Sheet], blank: Section | None) -> list[str]:
+def _running_heads(sheets: list[_Sheet], blanks: set[str]) -> list[str]:
     """The chapter of each page; none where one starts at the top, and none before the first.
 
-    The ``blank`` page stands inside a chapter: its heading is that of no page behind it.
+    A blank page stands inside a chapter: its heading is that of no page behind it.
     """
     titles = {
         head.id: plain(head.text)
@@ -265,7 +266,7 @@ def _running_heads(sheets: list[_Sheet], blank: Section | None) -> list[str]:
         starting = [titles[strip.slab.anchor] for strip in sheet.strips if strip.slab.anchor in titles]
         at_top = bool(sheet.strips) and sheet.strips[0].slab.anchor in titles
         heads.append("" if at_top or sheet.section.bare else current)
-        current = starting[-1] if starting and sheet.section is not blank else current
+        current = starting[-1] if starting and sheet.section.id not in blanks else current
     return heads
 
 
@@ -290,7 +291,7 @@ def _paged(document: Document, theme: PageTheme, ruler: Ruler, placer: _Placer) 
         scale = _SMALLEST + (1 - _SMALLEST) * spare / (spare + excess)
         return setter.blocks(section.blocks, 0, placer.width, scale)
 
-    pager = _Pager(height, (document.blank, slabs(document.blank)) if document.blank else None)
+    pager = _Pager(height, ((blank, slabs(blank)) for blank in document.blanks))
     for section in document.sections:
         pager.section(section, slabs(section))
     closing = [(section, slabs(section)) for section in document.closing]

@@ -40,7 +40,6 @@ class PanelStyle(_Closed):
     bar: Points = 0
     title_fill: str = ""
     title: str = "panel-title"
-    text: str = "ink"
 
 
 class Margins(_Closed):
