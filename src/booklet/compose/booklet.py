@@ -135,7 +135,7 @@ class _Composer:
 
     def _flowing(self, item: PartItem) -> tuple[Block, ...]:
         if item.kind == "topic":
-            return TopicPage(self.library.topics[item.ref], self.wording, self.pictures).blocks()
+            return TopicPage(self.edition, self.library.topics[item.ref], self.pictures).blocks()
         pages = ProgrammePages(self.edition, self.library.programmes[item.ref])
         return pages.table() if item.kind == "programme" else pages.avoid()
 

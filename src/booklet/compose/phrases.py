@@ -12,6 +12,7 @@ class Phrases:
 
     draft: str = "Sample – not reviewed by a clinician"
     sample_clinic: str = "A sample clinic: put your own here before you print."
+    on_page: str = "page"
     page: str = "Page {number} of {last}"
     version: str = "{code} · version {version}"
     continued: str = "({n} of {count})"
@@ -21,6 +22,8 @@ class Phrases:
     your_dose: str = "Your dose"
     ask: str = "(ask your {physiotherapist})"
     exercise: str = "Exercise {number}"
+    supervised: str = "What your {physiotherapist} may do"
+    not_at_home: str = "Only your {physiotherapist} does this with you. Do not try it at home."
     start: str = "Start"
     finish: str = "Finish"
     feel_here: str = "amber: feel it here"

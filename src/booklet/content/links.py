@@ -58,10 +58,19 @@ def links_of(record: Record) -> Iterator[Link]:
             yield from _figure(record.figure, ("figure",))
             for index, slide in enumerate(record.slides):
                 yield from _figure(slide.figure, ("slides", index, "figure"))
+            yield from _of_decision(record)
         case Programme():
             yield from _of_programme(record)
         case EditionSpec():
             yield from _of_edition(record)
+
+
+def _of_decision(topic: Topic) -> Iterator[Link]:
+    for number, question in enumerate(topic.decision):
+        for place, answer in enumerate(question.answers):
+            for kind, ref in (("topic", answer.topic), ("exercise", answer.exercise)):
+                if ref:
+                    yield Link(kind, ref, ("decision", number, "answers", place, kind))
 
 
 def _of_exercise(exercise: Exercise) -> Iterator[Link]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from booklet.blocks.document import (
+    Answer,
     Block,
     Contents,
+    Decision,
     Facts,
     Figure,
     FigureRow,
@@ -17,6 +19,7 @@ from booklet.blocks.document import (
     Panel,
     PanelKind,
     Paragraph,
+    Question,
     Stretch,
     Table,
     Together,
@@ -27,7 +30,7 @@ from booklet.blocks.structure import ARTIFACT, Key, cell_key, entry_id
 from booklet.blocks.text import Run, Runs, plain
 from booklet.layout.placed import PictureBox, Shape
 from booklet.layout.ruler import NO_BREAK_SPACE, Link, Piece, Ruler
-from booklet.layout.slabs import Glue, Ground, Slab, Words, beside, glued, grounded, stacked
+from booklet.layout.slabs import Glue, Ground, Slab, Words, beside, glued, grounded, moved, stacked
 from booklet.pictures.picture import Drawing, Picture
 from booklet.theme.model import PageTheme, TextStyle
 from booklet.units import MM, Box, Size
@@ -62,7 +65,7 @@ class Setter:
             return smaller.blocks(blocks, x, width)
         return [slab for block in blocks for slab in self.block(block, x, width)]
 
-    def block(self, block: Block, x: float, width: float) -> list[Slab]:  # noqa: C901, PLR0911 - one case for each block
+    def block(self, block: Block, x: float, width: float) -> list[Slab]:  # noqa: C901, PLR0911, PLR0912 - one case for each block
         """The slabs of one block."""
         match block:
             case Heading():
@@ -81,6 +84,8 @@ class Setter:
                 return self._table(block, x, width)
             case WriteIn():
                 return self._write_in(block, x, width)
+            case Decision(questions=questions):
+                return self._decision(questions, x, width)
             case Contents():
                 entries = headings(self.document, block.level)
                 return [slab for heading in entries for slab in self._entry(block, heading, x, width)]
@@ -294,6 +299,47 @@ class Setter:
             slabs.append(Slab(deep, (words, line(x + end)) if width - end > 3 * deep else (words,)))
         slabs += [Slab(deep, (line(x),)) for _ in range(block.lines)]
         return glued(slabs, Glue.ALWAYS) if len(slabs) <= _WHOLE_ROW else slabs
+
+    # --- decisions -------------------------------------------------------------------------------------
+
+    def _decision(self, questions: tuple[Question, ...], x: float, width: float) -> list[Slab]:
+        """Each question in a band with its answers under it; an arrow leads to the next."""
+        slabs: list[Slab] = []
+        for number, question in enumerate(questions):
+            if number:
+                slabs.append(self._arrow(x, width))
+            slabs += self._question(question, x, width)
+        return [*slabs[:-1], slabs[-1]._replace(after=self.space.block)]
+
+    def _arrow(self, x: float, width: float) -> Slab:
+        style = self.styles["h2"].model_copy(update={"align": 0.5})
+        (words,) = self._lines(ARTIFACT, (Run("↓"),), style, x, width)
+        return Slab(style.leading, (words,), glue=Glue.ALWAYS)
+
+    def _question(self, question: Question, x: float, width: float) -> list[Slab]:
+        pad = self.space.padding
+        ground = Ground(question.id, x, width, "accent", radius=self.space.radius)
+        asked = self._text(
+            (question.id, "P"), question.text, self.styles["panel-title-light"], x + pad, width - 2 * pad
+        )
+        band = grounded([Slab(pad * 0.6), *asked, Slab(pad * 0.6)], ground)
+        band[0] = band[0]._replace(before=self.space.block, anchor=question.id)
+        wish = max(self._wish(answer.label, "label") for answer in question.answers)
+        left = min(wish + 2 * pad, 0.42 * width)
+        rows = [self._answer(answer, x, left, width) for answer in question.answers]
+        return glued([*(slab._replace(glue=Glue.ALWAYS) for slab in band), *rows], Glue.WANTED)
+
+    def _answer(self, answer: Answer, x: float, left: float, width: float) -> Slab:
+        """The answer on a tinted ground at the left, what to do at its right."""
+        pad, gap_above = self.space.padding, 4.0
+        label = self._text((answer.id, "Lbl"), answer.label, self.styles["label"], x + pad, left - 2 * pad)
+        text_x = x + left + self.space.gutter
+        text = self._text((answer.id, "LBody"), answer.text, self.styles["compact"], text_x, x + width - text_x)
+        columns = beside([stacked(label), stacked(text)])
+        deep = columns.height + pad
+        ground = Shape(Box(x, gap_above, left, deep), "tint", radius=3)
+        parts = tuple(moved(part, gap_above + pad / 2) for part in columns.parts)
+        return Slab(deep + gap_above, (ground, *parts))
 
     def _entry(self, block: Contents, heading: Heading, x: float, width: float) -> list[Slab]:
         """A line of the contents: a link from its words to its page number, a dotted leader between."""
