@@ -148,3 +148,41 @@ def test_terms_are_those_that_occur() -> None:
 def test_related_exercises_are_those_with_a_page() -> None:
     edition = _edition()
     assert [each.id for each in edition.see_also(edition.library.exercises["roll"])] == ["bridge"]
+
+
+# --- variants -----------------------------------------------------------------------------------------
+
+
+BRIDGE = "content/exercises/bridge.yaml"
+OTHER_WAYS = """variants:
+  - source: guide
+    differs: It counts.
+    dose: 4 reps
+    steps:
+      - Lift your hips.
+      - Count aloud.
+  - source: other
+    differs: It has another name.
+    name: Hip lift
+"""
+WITH_VARIANTS = {**BASE, BRIDGE: BASE[BRIDGE] + OTHER_WAYS}
+
+
+def test_an_edition_tells_an_exercise_as_its_source_does() -> None:
+    edition = _edition(WITH_VARIANTS)
+    bridge, dose = edition.exercises[0], edition.dose_of("bridge")
+    assert bridge.steps == ("Lift your hips.", "Count aloud.")
+    assert bridge.name == _edition().exercises[0].name
+    assert dose
+    assert notation(dose) == "4 reps"
+
+
+def test_the_words_of_a_variant_know_where_they_stand() -> None:
+    line = 1 + WITH_VARIANTS[BRIDGE].splitlines().index("      - Count aloud.")
+    assert _edition(WITH_VARIANTS).exercises[0].span("steps", 1).line == line
+
+
+def test_another_sources_variant_brings_neither_words_nor_sources_into_an_edition() -> None:
+    edition = _edition(WITH_VARIANTS)
+    assert all("Hip lift" not in words.text for words in edition.exercises[0].prose())
+    assert edition.sources == _edition().sources

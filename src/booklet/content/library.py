@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, KeysView, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Final, cast
 
 from booklet.content.clinic import Clinic, Source, Term
@@ -210,7 +210,8 @@ def edition_of(library: Library, id_: str) -> Edition | None:
     locale = locale_of(library.clinic.locale) if library.clinic else None
     if spec is None or whole is None or locale is None or not _has_all(library, spec):
         return None
-    exercises = tuple(library.exercises[ref] for ref in _refs(spec, "exercise"))
+    whole = replace(whole, exercises={id_: each.told_by(spec.source) for id_, each in library.exercises.items()})
+    exercises = tuple(whole.exercises[ref] for ref in _refs(spec, "exercise"))
     topics = tuple(library.topics[ref] for ref in _refs(spec, "topic"))
     programmes = tuple(library.programmes[ref] for ref in _refs(spec, "programme", "diary", "avoid"))
     records = (*whole.safety(), *topics, *exercises, *programmes)
@@ -264,8 +265,6 @@ def _cited(spec: EditionSpec, records: Iterable[Record]) -> Iterator[str]:
     cited = [spec.source]
     for record in records:
         cited += getattr(record, "sources", ())
-        if isinstance(record, Exercise):
-            cited += [variant.source for variant in record.variants]
         if isinstance(record, Programme):
             cited.append(record.source)
     return iter(dict.fromkeys(cited))

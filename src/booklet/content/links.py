@@ -81,6 +81,11 @@ def _of_exercise(exercise: Exercise) -> Iterator[Link]:
         yield Link("source", source, ("doses", source), is_key=True)
     for index, variant in enumerate(exercise.variants):
         yield Link("source", variant.source, ("variants", index, "source"))
+        for place, ref in enumerate(variant.sources or ()):
+            yield Link("source", ref, ("variants", index, "sources", place))
+        for place, ref in enumerate(variant.ask_first or ()):
+            yield Link("condition", ref, ("variants", index, "ask_first", place))
+        yield from _figure(variant.figure, ("variants", index, "figure"))
     for kind, field in (("condition", "ask_first"), ("activity", "avoid_tags"), ("exercise", "see_also")):
         for index, ref in enumerate(getattr(exercise, field)):
             yield Link(kind, ref, (field, index))
