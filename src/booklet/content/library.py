@@ -140,13 +140,15 @@ class CompleteLibrary(Library):
 class Edition:
     """One publication with every record that it reads.
 
-    ``exercises`` are those with a page of their own, in the order of their first appearance; ``topics`` and
+    In ``library`` each exercise is told as the edition's source does it; in ``written`` it stands as in its file, with the
+    forms of all sources.  ``exercises`` are those with a page of their own, in the order of their first appearance; ``topics`` and
     ``programmes`` likewise.  ``sources`` are those of everything in it, ``terms`` those of the glossary that occur.
     By the id of an exercise, ``numbers`` has its number and ``schedule`` where the programmes ask for it.
     """
 
     spec: EditionSpec
     library: CompleteLibrary
+    written: CompleteLibrary
     locale: Locale
     exercises: tuple[Exercise, ...]
     topics: tuple[Topic, ...]
@@ -210,14 +212,15 @@ def edition_of(library: Library, id_: str) -> Edition | None:
     locale = locale_of(library.clinic.locale) if library.clinic else None
     if spec is None or whole is None or locale is None or not _has_all(library, spec):
         return None
-    whole = replace(whole, exercises={id_: each.told_by(spec.source) for id_, each in library.exercises.items()})
-    exercises = tuple(whole.exercises[ref] for ref in _refs(spec, "exercise"))
+    told = replace(whole, exercises={id_: each.told_by(spec.source) for id_, each in library.exercises.items()})
+    exercises = tuple(told.exercises[ref] for ref in _refs(spec, "exercise"))
     topics = tuple(library.topics[ref] for ref in _refs(spec, "topic"))
     programmes = tuple(library.programmes[ref] for ref in _refs(spec, "programme", "diary", "avoid"))
     records = (*whole.safety(), *topics, *exercises, *programmes)
     return Edition(
         spec=spec,
-        library=whole,
+        library=told,
+        written=whole,
         locale=locale,
         exercises=exercises,
         topics=topics,
