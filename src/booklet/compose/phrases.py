@@ -62,6 +62,10 @@ class Phrases:
         "Made from an article by {author}. Its author has not seen or approved this booklet. "
         "The words are our own; the facts and doses are those of the article."
     )
+    made_from_title: str = (
+        "Made from the article “{title}”. Its author has not seen or approved this booklet. "
+        "The words are our own; the facts and doses are those of the article."
+    )
     glossary: str = "Words you may meet"
     goals: str = "My goals"
     goals_lead: str = (
@@ -87,6 +91,7 @@ class Phrases:
     before: str = "Before you start"
     programme_title: str = "{title}: weeks {first} to {last}"
     dose_unstated: str = "How often? Ask us"
+    dose_supervised: str = "Only with your {physiotherapist}"
     say: str = "SAY"
     do: str = "DO"
     watch: str = "WATCH"

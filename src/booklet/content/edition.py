@@ -120,6 +120,8 @@ class EditionSpec(Record):
     """The id of the picture on the cover."""
     about: Text
     """What the booklet is about, in a few sentences."""
+    contents: bool = True
+    """Whether the booklet has a list of contents; a leaflet of a few pages needs none."""
     parts: Annotated[tuple[EditionPart, ...], Field(min_length=1)]
     """The parts in order."""
     take_home: TakeHome

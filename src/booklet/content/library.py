@@ -140,9 +140,10 @@ class CompleteLibrary(Library):
 class Edition:
     """One publication with every record that it reads.
 
-    In ``library`` each exercise is told as the edition's source does it; in ``written`` it stands as in its file, with the
-    forms of all sources.  ``exercises`` are those with a page of their own, in the order of their first appearance; ``topics`` and
-    ``programmes`` likewise.  ``sources`` are those of everything in it, ``terms`` those of the glossary that occur.
+    In ``library`` each exercise is told as the edition's source does it; in ``written`` it stands as in its file, with
+    the forms of all sources.  ``exercises`` are those with a page of their own, in the order of their first
+    appearance; ``topics`` and ``programmes`` likewise.  ``sources`` are those of everything in it, ``terms`` those of
+    the glossary that occur.
     By the id of an exercise, ``numbers`` has its number and ``schedule`` where the programmes ask for it.
     """
 

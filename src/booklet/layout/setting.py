@@ -9,6 +9,7 @@ from booklet.blocks.document import (
     Block,
     Contents,
     Decision,
+    Fact,
     Facts,
     Figure,
     FigureRow,
@@ -109,13 +110,14 @@ class Setter:
         """One slab a line; no first or last line stands alone on a page."""
         lines = self._lines(key, text, style, x, width)
         last = len(lines) - 1
+        held = {0, last - 1, last} if style.keep else {0, last - 1} - {last}
         return [
             Slab(
                 style.leading,
                 (words,),
                 0 if place else style.before,
                 0 if place < last else style.after,
-                Glue.ALWAYS if place < last and place in (0, last - 1) else Glue.NONE,
+                Glue.ALWAYS if place in held else Glue.NONE,
             )
             for place, words in enumerate(lines)
         ]
@@ -199,17 +201,38 @@ class Setter:
         return self._text((f"{block.id}.title", role), block.title, self.styles[style], x, width)
 
     def _facts(self, block: Facts, x: float, width: float) -> Slab:
-        """Columns as wide as their words wish, the room left over shared evenly."""
-        gutter, room = self.space.gutter, width - self.space.gutter * (len(block.facts) - 1)
-        wishes = [max(self._wish(fact.label, "label"), self._wish(fact.text, "fact")) for fact in block.facts]
-        spare = (room - sum(wishes)) / len(wishes)
-        each = [wish + spare for wish in wishes] if spare >= 0 else [room / len(wishes)] * len(wishes)
-        columns, at = [], x
-        for fact, wide in zip(block.facts, each, strict=True):
+        """Columns as wide as their words wish; in two rows where one has not even room for the longest words."""
+        widths = self._fact_widths(block.facts, width)
+        if widths:
+            return self._fact_row(block.facts, widths, x)
+        half = (len(block.facts) + 1) // 2
+        wide = (width - self.space.gutter * (half - 1)) / half
+        rows = (block.facts[:half], block.facts[half:])
+        return stacked([self._fact_row(row, [wide] * len(row), x) for row in rows if row])
+
+    def _fact_widths(self, facts: tuple[Fact, ...], width: float) -> list[float]:
+        """The widths of the columns of one row, the room shared by what each lacks; none where it cannot be done."""
+        room = width - self.space.gutter * (len(facts) - 1)
+        wishes = [max(self._wish(fact.label, "label"), self._wish(fact.text, "fact")) for fact in facts]
+        least = [max(self._widest(fact.label, "label"), self._widest(fact.text, "fact")) for fact in facts]
+        if sum(wishes) <= room:
+            return [wish + (room - sum(wishes)) / len(facts) for wish in wishes]
+        if sum(least) > room:
+            return []
+        share = (room - sum(least)) / (sum(wishes) - sum(least))
+        return [low + share * (wish - low) for low, wish in zip(least, wishes, strict=True)]
+
+    def _widest(self, text: Runs, style: str) -> float:
+        """The width of the longest word of a text."""
+        return max(self._wish((Run(word),), style) for word in plain(text).split(" "))
+
+    def _fact_row(self, facts: tuple[Fact, ...], widths: list[float], x: float) -> Slab:
+        columns = []
+        for fact, wide in zip(facts, widths, strict=True):
             key = (fact.id, "P")
-            lines = self._text(key, (*fact.label, Run(" ")), self.styles["label"], at, wide)
-            columns.append(stacked([*lines, *self._text(key, fact.text, self.styles["fact"], at, wide)]))
-            at += wide + gutter
+            lines = self._text(key, (*fact.label, Run(" ")), self.styles["label"], x, wide)
+            columns.append(stacked([*lines, *self._text(key, fact.text, self.styles["fact"], x, wide)]))
+            x += wide + self.space.gutter
         return beside(columns)._replace(after=3)
 
     def _wish(self, text: Runs, style: str) -> float:
