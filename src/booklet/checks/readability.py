@@ -159,10 +159,7 @@ def _printed(record: Record) -> Iterator[Words]:
         places = tuple(block.span for block in record.body if isinstance(block, MarkdownHeading | MarkdownPicture))
     for words in record.prose():
         if not (
-            words.field in _LABELS
-            or words.field in _SPOKEN_OR_SHOWN
-            or words.text in labels
-            or words.span in places
+            words.field in _LABELS or words.field in _SPOKEN_OR_SHOWN or words.text in labels or words.span in places
         ):
             yield words
 

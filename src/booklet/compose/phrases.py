@@ -20,7 +20,7 @@ class Phrases:
     contents: str = "What is in this booklet"
     yours: str = "☐ Yours"
     your_dose: str = "Your dose"
-    ask: str = "(ask your {physiotherapist})"
+    ask: str = "(ask us)"
     exercise: str = "Exercise {number}"
     supervised: str = "What your {physiotherapist} may do"
     not_at_home: str = "Only your {physiotherapist} does this with you. Do not try it at home."

@@ -230,7 +230,8 @@ class Setter:
         columns = []
         for fact, wide in zip(facts, widths, strict=True):
             key = (fact.id, "P")
-            lines = self._text(key, (*fact.label, Run(" ")), self.styles["label"], x, wide)
+            lines = self._text(key, fact.label, self.styles["label"], x, wide)
+            lines[-1] = _spaced(lines[-1])
             columns.append(stacked([*lines, *self._text(key, fact.text, self.styles["fact"], x, wide)]))
             x += wide + self.space.gutter
         return beside(columns)._replace(after=3)
@@ -319,7 +320,7 @@ class Setter:
             last = lines[-1]
             end = last.pieces[-1].x + last.pieces[-1].width + 6
             words = last._replace(y=deep - 7)
-            slabs.append(Slab(deep, (words, line(x + end)) if width - end > 3 * deep else (words,)))
+            slabs.append(Slab(deep, (words, line(x + end)) if width - end > 2 * deep else (words,)))
         slabs += [Slab(deep, (line(x),)) for _ in range(block.lines)]
         return glued(slabs, Glue.ALWAYS) if len(slabs) <= _WHOLE_ROW else slabs
 
@@ -330,6 +331,7 @@ class Setter:
         slabs: list[Slab] = []
         for number, question in enumerate(questions):
             if number:
+                slabs[-1] = slabs[-1]._replace(glue=Glue.ALWAYS)
                 slabs.append(self._arrow(x, width))
             slabs += self._question(question, x, width)
         return [*slabs[:-1], slabs[-1]._replace(after=self.space.block)]
@@ -337,7 +339,7 @@ class Setter:
     def _arrow(self, x: float, width: float) -> Slab:
         style = self.styles["h2"].model_copy(update={"align": 0.5})
         (words,) = self._lines(ARTIFACT, (Run("↓"),), style, x, width)
-        return Slab(style.leading, (words,), glue=Glue.ALWAYS)
+        return Slab(style.leading, (words,))
 
     def _question(self, question: Question, x: float, width: float) -> list[Slab]:
         pad = self.space.padding
@@ -392,6 +394,13 @@ class Setter:
         place = width - number.width - 5 - count * dot
         piece = Piece(place, count * dot, " ." * count, face, style.size, "rule")
         return Words(ARTIFACT, line.x, line.y, (piece,) if count else ())
+
+
+def _spaced(slab: Slab) -> Slab:
+    """A line of words with a space behind it, so that what follows is not read as one word with it."""
+    (words,) = (part for part in slab.parts if isinstance(part, Words))
+    *pieces, last = words.pieces
+    return slab._replace(parts=(words._replace(pieces=(*pieces, last._replace(text=f"{last.text} "))),))
 
 
 def _with_borders(slab: Slab, borders: list[float], width: float) -> Slab:
