@@ -12,6 +12,9 @@ from booklet.content.shelf import load_library
 from booklet.diagnostics import has_errors
 
 
+OPTIONAL = ("content/glossary.yaml", "content/withheld.yaml")
+
+
 def _library(texts: Mapping[str, str] = BASE) -> Library:
     library = load_library(as_files(texts)).value
     assert library
@@ -72,7 +75,7 @@ def test_a_broken_file_concerns_only_the_editions_that_read_it() -> None:
     assert [exercise.id for exercise in short.exercises] == ["bridge"]
 
 
-@pytest.mark.parametrize("path", [path for path in BASE if "glossary" not in path])
+@pytest.mark.parametrize("path", [path for path in BASE if path not in OPTIONAL])
 def test_no_edition_is_made_without_a_file_that_it_reads(path: str) -> None:
     texts = {each: text for each, text in BASE.items() if each != path}
     loaded = load_library(as_files(texts))
@@ -81,8 +84,8 @@ def test_no_edition_is_made_without_a_file_that_it_reads(path: str) -> None:
     assert has_errors(found if path.startswith("content/editions/") else loaded.value.diagnostics_for("class", found))
 
 
-def test_a_project_without_a_glossary_is_fine() -> None:
-    texts = {path: text for path, text in BASE.items() if "glossary" not in path}
+def test_a_project_without_a_glossary_and_withheld_statements_is_fine() -> None:
+    texts = {path: text for path, text in BASE.items() if path not in OPTIONAL}
     loaded = load_library(as_files(texts))
     assert loaded.diagnostics == ()
     assert loaded.value
@@ -186,3 +189,10 @@ def test_another_sources_variant_brings_neither_words_nor_sources_into_an_editio
     edition = _edition(WITH_VARIANTS)
     assert all("Hip lift" not in words.text for words in edition.exercises[0].prose())
     assert edition.sources == _edition().sources
+
+
+def test_an_edition_withholds_what_the_article_says_that_it_follows() -> None:
+    assert [entry.id for entry in _edition().withheld] == ["bridge-for-all", "bridge-high", "roll-early"]
+    article = BASE["content/sources.yaml"].replace("kind: leaflet", "kind: article")
+    edition = _edition({**BASE, "content/sources.yaml": article})
+    assert [entry.id for entry in edition.withheld] == ["bridge-for-all", "bridge-high"], "`other` is not followed"

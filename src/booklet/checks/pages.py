@@ -50,6 +50,20 @@ def check_pages(
     )
 
 
+def check_sheets(
+    placed: PlacedBooklet, document: Document, theme: PageTheme, edition: Edition
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with placed pages that are no booklet: sheets of any number, not stapled, not for patients."""
+    checker = _Checker(placed, document, theme, edition)
+    return in_order(
+        (
+            *(found for page in placed.pages for found in checker.page(page)),
+            *checker.missing_glyphs(),
+            *check_legibility(placed, theme, edition),
+        )
+    )
+
+
 class _Checker:
     """One booklet; the numbers of the pages of each section, and of those with a block or one in it."""
 

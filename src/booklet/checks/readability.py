@@ -20,6 +20,7 @@ from booklet.content.programme import Programme
 from booklet.content.record import Record, Words
 from booklet.content.safety import PainScale, Signs, Tags
 from booklet.content.topic import Topic
+from booklet.content.withheld import Withheld
 from booklet.diagnostics import Code, Diagnostic
 from booklet.locale import Locale, fill, locale_of
 from booklet.source.article import MarkdownHeading, MarkdownPicture
@@ -33,11 +34,14 @@ HARDEST_EDITION: Final = 6.0
 FEWEST_WORDS: Final = 60
 """A section of fewer words is too short for a grade of its own."""
 
-_LABELS: Final = frozenset(
-    ("title", "name", "aliases", "equipment", "term", "forms", "author", "publisher")
-    + ("phone", "email", "website", "address", "hours", "subtitle")
+_NOT_RUNNING: Final = frozenset(
+    (
+        *("title", "subtitle", "name", "aliases", "equipment", "term", "forms", "author", "publisher"),  # labels
+        *("phone", "email", "website", "address", "hours"),
+        *("cue", "cues", "rule_cue", "slides", "take_home", "say", "watch", "do"),  # slides, and what is said with them
+    )
 )
-_SPOKEN_OR_SHOWN: Final = frozenset(("cue", "cues", "rule_cue", "slides", "say", "do", "watch", "take_home"))
+"""The fields that hold no running text of a page."""
 
 _READ_ALOUD: Final[Mapping[str, str]] = {
     "e.g.": "for example",
@@ -110,9 +114,10 @@ def check_readability(library: Library) -> Iterator[Diagnostic]:
     locale = locale_of(library.clinic.locale) if library.clinic else None
     if locale is None or locale.language != "en":
         return
-    hard = {path: counts for path, counts in grades(library.records(), locale).items() if _too_hard(counts)}
-    records = [record for record in library.records() if record.path in hard]
-    for path, counts in hard.items():
+    records = [record for record in library.records() if not isinstance(record, Withheld)]  # that is for clinicians
+    for path, counts in grades(records, locale).items():
+        if counts.words < FEWEST_WORDS or round(counts.grade, 1) <= HARDEST_SECTION:
+            continue
         words, sentence = _hardest((record for record in records if record.path == path), locale)
         message = f"the section reads at grade {_rounded(counts)}; {HARDEST_SECTION:.0f} is the highest"
         opening = " ".join(sentence.split()[:6])
@@ -130,10 +135,6 @@ def check_reading_of(edition: Edition) -> Iterator[Diagnostic]:
     hardest = sorted(sections, key=lambda path: -sections[path].excess(HARDEST_EDITION))[:3]
     listed = ", ".join(f"{path} ({sections[path].grade:.1f})" for path in hardest)
     yield Diagnostic(Code.HARD_EDITION, message, edition.spec.span(), f"what would help most: {listed}")
-
-
-def _too_hard(counts: Readability) -> bool:
-    return counts.words >= FEWEST_WORDS and round(counts.grade, 1) > HARDEST_SECTION
 
 
 def _rounded(counts: Readability) -> str:
@@ -154,13 +155,10 @@ def _hardest(records: Iterable[Record], locale: Locale) -> tuple[Words, str]:
 
 def _printed(record: Record) -> Iterator[Words]:
     """The running text of a record: no labels, nothing that only slides and their notes have."""
-    labels, places = _labels(record), ()
-    if isinstance(record, Topic):
-        places = tuple(block.span for block in record.body if isinstance(block, MarkdownHeading | MarkdownPicture))
+    labels, body = _labels(record), record.body if isinstance(record, Topic) else ()
+    places = {block.span for block in body if isinstance(block, MarkdownHeading | MarkdownPicture)}
     for words in record.prose():
-        if not (
-            words.field in _LABELS or words.field in _SPOKEN_OR_SHOWN or words.text in labels or words.span in places
-        ):
+        if not (words.field in _NOT_RUNNING or words.text in labels or words.span in places):
             yield words
 
 

@@ -15,8 +15,8 @@ _EXCEPTIONS: Final = {
         1: "ache aches girft priest tier tiers",
         2: "argue argues business create creates headache headaches karate nsaid nsaids react science soldier "
         "wednesday",
-        3: "area areas created creating element elements gluteal idea ideal ideas implement mckenzie nausea recipe reinforce "
-        "supplement supplements",
+        3: "area areas created creating element elements gluteal idea ideal ideas implement mckenzie nausea recipe "
+        "reinforce supplement supplements",
         4: "associate associated diabetes etc webmd",
     }.items()
     for word in words.split()
@@ -43,7 +43,7 @@ _HIATUS: Final = re.compile(
     r"|(?<![gp])eo|e[uo][ms]$|^rea(?:ct|ss|pp|l[it])"  # video, gluteus, reality; not people, surgeon
     r"|u(?:a(?:[lt]|r[iy])|en[ct]|ou)|luid|ruin|enuin|oe[mt]|ao|^coo[pr]"  # usual, fluid, poem, coordinate
     r"|[aou]y(?:[aou]|e(?!d?$))|ey[aou]|^(?:any|evry)on$|[aeiouy]ing(?:s|ly)?$"  # player, beyond, anyone, lying
-    r"|isms?$|thm|[sd]n't$"  # rhythm, doesn't
+    r"|[ai]sms?$|thm|[sd]n't$"  # spasm, rhythm, doesn't
 )
 """Where two vowels in a row are two syllables, or a syllable has no vowel."""
 

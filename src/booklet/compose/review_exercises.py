@@ -8,7 +8,7 @@ from enum import Enum
 from booklet.blocks.document import Block, Heading, Paragraph, Table, Together
 from booklet.blocks.text import Run, Runs, strong
 from booklet.compose import dose_phrase
-from booklet.compose.review_parts import ReviewParts
+from booklet.compose.review_parts import ReviewParts, doses_of
 from booklet.content.dose import Dose, gaps, notation
 from booklet.content.exercise import Exercise, Setting
 from booklet.content.programme import Item, Phase, Programme
@@ -45,12 +45,13 @@ class ExerciseReview(ReviewParts):
         return tuple(map(self.runs, words))
 
     def _doses(self, id_: str, exercise: Exercise) -> Table:
+        doses = doses_of(self.edition, exercise.id)
         rows = [
             (self.runs(self.source(source)), self.given(dose), self._printed(exercise, source))
-            for source, dose in exercise.doses.items()
+            for source, dose in doses.items()
         ]
         followed = self.edition.spec.source
-        if followed not in exercise.doses:
+        if followed not in doses:
             none = (self.runs(self.source(followed)), self.runs(self.words.gives_none))
             rows.append((*none, self._printed(exercise, followed)))
         return Table(f"{id_}.doses", self.given_head(), tuple(rows), (3, 3.4, 3.6))
@@ -77,13 +78,11 @@ class ExerciseReview(ReviewParts):
     # --- other facts ------------------------------------------------------------------------------------
 
     def _variants(self, exercise: Exercise) -> Iterator[Runs]:
-        for variant in exercise.variants:
-            source, differs = self.number(variant.source), self.wording.text(variant.differs, variant.dose)
-            words = self.words.differs.format(source=source, differs=differs)
-            if variant.dose:
-                given = f"{dose_phrase.short(variant.dose, self.edition.locale)} ({notation(variant.dose)})"
-                words += f" {self.words.differs_dose.format(dose=given)}"
-            yield (Run(words),)
+        doses = doses_of(self.edition, exercise.id)
+        for form in self.edition.written.exercises[exercise.id].variants:
+            words = self.words.this_form if form.source == self.edition.spec.source else self.words.differs
+            differs = self.wording.text(form.differs, doses.get(form.source))
+            yield self.runs(words, source=self.number(form.source), differs=differs)
 
     def _limits(self, exercise: Exercise) -> Iterator[Runs]:
         """Stop rules and cautions, each with its sources."""
@@ -113,7 +112,7 @@ class ExerciseReview(ReviewParts):
         texts = value if isinstance(value, tuple) else (value,)
         words = (str(text.value) if isinstance(text, Enum) else str(text) for text in texts)
         dose = self.edition.dose_of(exercise.id)
-        return "; ".join(self.wording.text(text.rstrip("."), dose) for text in words) + "."
+        return " ".join(_sentence(self.wording.text(text, dose)) for text in words)
 
     # --- programmes -------------------------------------------------------------------------------------
 
@@ -150,3 +149,8 @@ class ExerciseReview(ReviewParts):
             printed += f"\n{self.wording.text(item.note)}"
         change = Run(notation(item.dose), italic=True) if item.dose else Run(self.words.no_change)
         return self.runs(self.library.exercises[item.exercise].name), (change,), (Run(printed),)
+
+
+def _sentence(text: str) -> str:
+    """The text with a full stop, unless it ends as a sentence does."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."

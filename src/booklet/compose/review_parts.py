@@ -10,6 +10,8 @@ from booklet.compose.phrases import PHRASES, Phrases
 from booklet.compose.review_phrases import REVIEW_PHRASES, ReviewPhrases
 from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.clinic import Source
+from booklet.content.dose import Dose
+from booklet.content.exercise import Exercise
 from booklet.content.library import CompleteLibrary, Edition
 from booklet.content.record import Record, Review
 
@@ -64,14 +66,26 @@ class ReviewParts:
         """Name, role and date: those of the record, or room to write them."""
         words = self.words
         head = tuple(self.runs(word) for word in (words.by, words.role, words.on))
-        room: tuple[Runs, ...] = ((Run(f"{NO_BREAK}\n{NO_BREAK}"),), (), ())
+        room: tuple[Runs, ...] = ((Run(NO_BREAK),), (), ())
         if review:
             room = (self.runs(review.by), self.runs(review.role), self.runs(self.wording.day(review.on)))
         return Table(f"{id_}.sign", head, (room,), (5, 3, 2), row_heads=False)
 
 
+def doses_of(edition: Edition, id_: str) -> Mapping[str, Dose]:
+    """The dose of every source that gives one for an exercise, whichever form of it; the one that is printed first."""
+    written: Exercise = edition.written.exercises[id_]
+    others = {variant.source: variant.dose for variant in written.variants if variant.dose}
+    doses = {**written.doses, **others}
+    return {id_: doses[id_] for id_ in sorted(doses, key=lambda id_: id_ != edition.spec.source)}
+
+
 def _sources(edition: Edition) -> Mapping[str, Source]:
-    """Those that the edition cites, then those whose doses alone are listed."""
+    """Those that the edition cites, then those whose doses and forms alone are listed."""
     ids = [source.id for source in edition.sources]
-    ids += [id_ for exercise in edition.exercises for id_ in exercise.doses]
+    for exercise in edition.exercises:
+        ids += (
+            *doses_of(edition, exercise.id),
+            *(form.source for form in edition.written.exercises[exercise.id].variants),
+        )
     return {id_: edition.library.sources[id_] for id_ in ids}

@@ -28,7 +28,7 @@ class ReviewPhrases:
         "Read each entry beside the source, and the same page of the booklet.",
         "If you agree, write your name, your role and the date under it.",
         "If you do not, write down what should change. The entry is then changed, and these pages are made again.",
-        "Your signature goes into the file named beside the entry, as `review:` with `by`, `role` and `on`. "
+        "Your signature goes into the file named beside the entry, as “review” with “by”, “role” and “on”. "
         "Without it, a draft stays a draft.",
     )
     whole: str = "The publication as a whole"
@@ -46,7 +46,7 @@ class ReviewPhrases:
         "exercise prints this one: “{rule}”"
     )
     source_column: str = "Source"
-    given_column: str = "Dose as the source gives it"
+    given_column: str = "Dose as given"
     prints_column: str = "This publication prints"
     gives_none: str = "states none"
     line_only: str = "No dose, only a line to fill in by hand."
@@ -56,7 +56,7 @@ class ReviewPhrases:
     frequency: str = "how often"
     supervised: str = "only with a professional, never in a programme"
     differs: str = "Done differently by {source}: {differs}"
-    differs_dose: str = "Its dose: {dose}."
+    this_form: str = "This publication prints the form of {source}: {differs}"
     stop: str = "Stop rule"
     caution: str = "Take care"
     no_stops: str = "No stop rule or caution of its own."
@@ -82,8 +82,7 @@ class ReviewPhrases:
     nothing: str = "There is nothing to list."
     statement_column: str = "What the source says"
     reason_column: str = "Why, and what is printed"
-    conflict_column: str = "What others say, and what is printed"
-    prints: str = "We print: {instead}"
+    prints: str = "We print"
 
 
 REVIEW_PHRASES: Mapping[str, ReviewPhrases] = {"en": ReviewPhrases()}

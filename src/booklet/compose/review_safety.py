@@ -86,4 +86,4 @@ class SafetyReview(ReviewParts):
             )
             for topic in self.edition.topics
         )
-        yield Table("topics.table", tuple(map(self.runs, columns)), rows, (4, 2, 2.4, 2.4))
+        yield Table("topics.table", tuple(map(self.runs, columns)), rows, (3.8, 1.8, 2.6, 2.6))

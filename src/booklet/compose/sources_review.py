@@ -81,7 +81,10 @@ class Opening(ReviewParts):
     def _source(self, number: int, id_: str) -> Item:
         source = self.sources[id_]
         said = ", ".join(filter(None, (source.author, source.publisher, str(source.year or ""))))
-        return Item(f"review.sources.{number}", self.named(self.wording.text(source.title), f"{said} ({id_})".strip()))
+        return Item(
+            f"review.sources.{number}",
+            (strong(self.wording.text(source.title)), Run(f" {said} ({id_})" if said else f" ({id_})")),
+        )
 
 
 class Statements(ReviewParts):
@@ -90,22 +93,25 @@ class Statements(ReviewParts):
     def blocks(self) -> Iterator[Block]:
         """A table for each kind, each statement with its source and room to sign."""
         words = self.words
-        yield from self._kind(Treatment.CONFLICT, words.conflict, words.conflict_lead, words.conflict_column)
-        yield from self._kind(Treatment.SOFTENED, words.softened, words.softened_lead, words.reason_column)
-        yield from self._kind(Treatment.WITHHELD, words.withheld, words.withheld_lead, words.reason_column)
+        yield from self._kind(Treatment.CONFLICT, words.conflict, words.conflict_lead)
+        yield from self._kind(Treatment.SOFTENED, words.softened, words.softened_lead)
+        yield from self._kind(Treatment.WITHHELD, words.withheld, words.withheld_lead)
 
-    def _kind(self, kind: Treatment, title: str, lead: str, why: str) -> Iterator[Block]:
+    def _kind(self, kind: Treatment, title: str, lead: str) -> Iterator[Block]:
         id_ = f"statements.{kind.value}"
         entries = [entry for entry in self.edition.withheld if entry.kind is kind]
         yield Heading(id_, 1, self.runs(title))
         yield Paragraph(f"{id_}.lead", self.runs(lead if entries else self.words.nothing))
         if entries:
-            head = tuple(map(self.runs, (self.words.statement_column, why, self.words.signed_column)))
-            yield Table(f"{id_}.table", head, tuple(map(self._row, entries)), (4, 4.2, 1.8))
+            head = tuple(
+                map(self.runs, (self.words.statement_column, self.words.reason_column, self.words.signed_column))
+            )
+            yield Table(f"{id_}.table", head, tuple(map(self._row, entries)), (3.6, 4.6, 1.8))
 
     def _row(self, entry: Withheld) -> tuple[Runs, ...]:
         text = self.wording.text
         said = Run(f"{self.number(entry.source)} {text(entry.statement)}")
-        why = Run(text(entry.reason))
-        instead = Run(f"\n{text(self.words.prints, instead=text(entry.instead))}") if entry.instead else Run("")
-        return (said,), (why, instead) if entry.instead else (why,), ()
+        why: Runs = (Run(text(entry.reason)),)
+        if entry.instead:
+            why += (Run("\n"), *self.named(self.words.prints, text(entry.instead)))
+        return (said,), why, ()

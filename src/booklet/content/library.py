@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, KeysView, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Final, cast
 
-from booklet.content.clinic import Clinic, Source, Term
+from booklet.content.clinic import Clinic, Source, SourceKind, Term
 from booklet.content.dose import Dose, gaps, merge
 from booklet.content.edition import EditionSpec, Status
 from booklet.content.exercise import Exercise
@@ -198,9 +198,13 @@ class Edition:
 
     @property
     def withheld(self) -> tuple[Withheld, ...]:
-        """What its sources say and it does not print as they have it, in the order of the sources."""
+        """What its sources say and it does not print as they have it, in the order of the sources.
+
+        Of the articles it is only the one that the edition follows: of another, other editions print other things.
+        """
         known = self.library.withheld.values()
-        return tuple(entry for source in self.sources for entry in known if entry.source == source.id)
+        asked = (each.id for each in self.sources if each.id == self.spec.source or each.kind is not SourceKind.ARTICLE)
+        return tuple(entry for id_ in asked for entry in known if entry.source == id_)
 
     def see_also(self, exercise: Exercise) -> tuple[Exercise, ...]:
         """The related exercises that have a page in this edition."""
