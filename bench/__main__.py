@@ -81,7 +81,8 @@ def _measure_books(folder: Path, kind: str, sizes: list[int], repeats: int) -> N
     rows = [[str(size), name, *cells(cost)] for size in sizes for name, cost in costs[size].items()]
     _print(("size", "what", *COST_HEAD), rows)
     _print(("ratio of CPU", *map(str, sizes)), list(_ratios(costs, stages, sizes)))
-    _print(("growth of CPU", *map(str, sizes)), list(_growth(costs, sizes)))
+    if len(sizes) > 1:
+        _print(("growth of CPU", *map(str, sizes)), list(_growth(costs, sizes)))
     rows = [[stage, *(f"{stages[size][stage]:.2f}" for size in sizes)] for stage in stages[1]]
     _print(("our stages, CPU s", *map(str, sizes)), rows)
 

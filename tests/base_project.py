@@ -33,6 +33,24 @@ sciatica:
   term: sciatica
   meaning: Pain from the sciatic nerve.
 """,
+    "content/withheld.yaml": """\
+bridge-for-all:
+  source: guide
+  kind: withheld
+  statement: The bridge heals everybody.
+  reason: Nobody can promise that.
+bridge-high:
+  source: guide
+  kind: softened
+  statement: The hips are lifted to the limit.
+  reason: It invites people to push.
+  instead: Lift your hips.
+roll-early:
+  source: other
+  kind: conflict
+  statement: The roll comes first.
+  reason: The guide has it in the second phase.
+""",
     "content/safety/emergency.yaml": """\
 title: Get help now
 lead: Look for any one of these signs.

@@ -81,7 +81,7 @@ def test_every_page_has_picture_dose_a_line_of_ones_own_and_a_stop_rule(exercise
     assert kinds == [PanelKind.DOSE, PanelKind.STOP]
     (yours,) = [plain(block.text) for block in blocks if isinstance(block, WriteIn)]
     assert yours.split()[:4] == ["☐", "Yours", "Your", "dose"]
-    assert ("(ask your" in yours) is bool(gaps(project.edition().dose_of(exercise) or Dose()))
+    assert ("(ask us)" in yours) is bool(gaps(project.edition().dose_of(exercise) or Dose()))
     text = readable(outline([page(project.edition(), exercise)]))
     assert project.edition().library.pain_scale.rule in text
     record = project.library().exercises[exercise]

@@ -3,12 +3,11 @@ from __future__ import annotations
 import pytest
 
 import project
-from booklet.blocks.document import FigureRow, Heading, List, Marker, Panel, Paragraph, Together
+from booklet.blocks.document import Decision, FigureRow, Heading, List, Marker, Panel, Paragraph, Together
 from booklet.blocks.text import plain
 from booklet.compose.topic_pages import TopicPage
-from booklet.compose.wording import Wording
 from booklet.content.load import load_topic
-from booklet.content.topic import Topic
+from booklet.content.topic import DecisionAnswer, DecisionQuestion, Topic
 from booklet.source.located import SourceText
 from booklet.source.markdown import parse_markdown
 from booklet.source.text import read_text
@@ -36,7 +35,7 @@ def topic(body: str) -> Topic:
 
 
 def composed(body: str) -> tuple[object, ...]:
-    return TopicPage(topic(body), Wording(project.edition().locale), project.pictures()).blocks()
+    return TopicPage(project.edition(), topic(body), project.pictures()).blocks()
 
 
 def test_words_keep_their_marks_and_links() -> None:
@@ -80,7 +79,23 @@ def test_a_picture_stays_with_the_paragraph_before_it() -> None:
 
 @pytest.mark.parametrize("topic", project.edition().topics, ids=lambda topic: topic.id)
 def test_a_topic_of_the_guide_starts_with_its_title_and_has_words(topic: Topic) -> None:
-    blocks = TopicPage(topic, Wording(project.edition().locale), project.pictures()).blocks()
+    blocks = TopicPage(project.edition(), topic, project.pictures()).blocks()
     assert isinstance(blocks[0], Heading)
     assert plain(blocks[0].text) == topic.title
     assert any(isinstance(block, Paragraph | List) for block in all_blocks(blocks[1:]))
+
+
+def test_a_decision_names_the_page_where_the_answer_leads() -> None:
+    asked = DecisionQuestion(
+        ask="Is it better?",
+        answers=(
+            DecisionAnswer(when="Yes", then="Go on.", topic="recovery"),
+            DecisionAnswer(when="No", then="Ask us.", exercise="not-in-this-edition"),
+        ),
+    )
+    page = TopicPage(project.edition(), topic("Words.").model_copy(update={"decision": (asked,)}), project.pictures())
+    (decision,) = (block for block in page.blocks() if isinstance(block, Decision))
+    (question,) = decision.questions
+    assert plain(question.text) == "1. Is it better?"
+    assert [run.page_of for answer in question.answers for run in answer.text if run.page_of] == ["topic.recovery"]
+    assert plain(question.answers[1].text) == "Ask us."

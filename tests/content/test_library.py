@@ -12,6 +12,9 @@ from booklet.content.shelf import load_library
 from booklet.diagnostics import has_errors
 
 
+OPTIONAL = ("content/glossary.yaml", "content/withheld.yaml")
+
+
 def _library(texts: Mapping[str, str] = BASE) -> Library:
     library = load_library(as_files(texts)).value
     assert library
@@ -72,7 +75,7 @@ def test_a_broken_file_concerns_only_the_editions_that_read_it() -> None:
     assert [exercise.id for exercise in short.exercises] == ["bridge"]
 
 
-@pytest.mark.parametrize("path", [path for path in BASE if "glossary" not in path])
+@pytest.mark.parametrize("path", [path for path in BASE if path not in OPTIONAL])
 def test_no_edition_is_made_without_a_file_that_it_reads(path: str) -> None:
     texts = {each: text for each, text in BASE.items() if each != path}
     loaded = load_library(as_files(texts))
@@ -81,8 +84,8 @@ def test_no_edition_is_made_without_a_file_that_it_reads(path: str) -> None:
     assert has_errors(found if path.startswith("content/editions/") else loaded.value.diagnostics_for("class", found))
 
 
-def test_a_project_without_a_glossary_is_fine() -> None:
-    texts = {path: text for path, text in BASE.items() if "glossary" not in path}
+def test_a_project_without_a_glossary_and_withheld_statements_is_fine() -> None:
+    texts = {path: text for path, text in BASE.items() if path not in OPTIONAL}
     loaded = load_library(as_files(texts))
     assert loaded.diagnostics == ()
     assert loaded.value
@@ -148,3 +151,48 @@ def test_terms_are_those_that_occur() -> None:
 def test_related_exercises_are_those_with_a_page() -> None:
     edition = _edition()
     assert [each.id for each in edition.see_also(edition.library.exercises["roll"])] == ["bridge"]
+
+
+# --- variants -----------------------------------------------------------------------------------------
+
+
+BRIDGE = "content/exercises/bridge.yaml"
+OTHER_WAYS = """variants:
+  - source: guide
+    differs: It counts.
+    dose: 4 reps
+    steps:
+      - Lift your hips.
+      - Count aloud.
+  - source: other
+    differs: It has another name.
+    name: Hip lift
+"""
+WITH_VARIANTS = {**BASE, BRIDGE: BASE[BRIDGE] + OTHER_WAYS}
+
+
+def test_an_edition_tells_an_exercise_as_its_source_does() -> None:
+    edition = _edition(WITH_VARIANTS)
+    bridge, dose = edition.exercises[0], edition.dose_of("bridge")
+    assert bridge.steps == ("Lift your hips.", "Count aloud.")
+    assert bridge.name == _edition().exercises[0].name
+    assert dose
+    assert notation(dose) == "4 reps"
+
+
+def test_the_words_of_a_variant_know_where_they_stand() -> None:
+    line = 1 + WITH_VARIANTS[BRIDGE].splitlines().index("      - Count aloud.")
+    assert _edition(WITH_VARIANTS).exercises[0].span("steps", 1).line == line
+
+
+def test_another_sources_variant_brings_neither_words_nor_sources_into_an_edition() -> None:
+    edition = _edition(WITH_VARIANTS)
+    assert all("Hip lift" not in words.text for words in edition.exercises[0].prose())
+    assert edition.sources == _edition().sources
+
+
+def test_an_edition_withholds_what_the_article_says_that_it_follows() -> None:
+    assert [entry.id for entry in _edition().withheld] == ["bridge-for-all", "bridge-high", "roll-early"]
+    article = BASE["content/sources.yaml"].replace("kind: leaflet", "kind: article")
+    edition = _edition({**BASE, "content/sources.yaml": article})
+    assert [entry.id for entry in edition.withheld] == ["bridge-for-all", "bridge-high"], "`other` is not followed"

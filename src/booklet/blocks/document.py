@@ -159,6 +159,32 @@ class WriteIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to a question, and what to do then."""
+
+    id: str
+    label: Runs
+    text: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its answers."""
+
+    id: str
+    text: Runs
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision figure: questions one under the other, an arrow from each to the next."""
+
+    id: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """The listed headings down to ``level``, with page numbers."""
 
@@ -188,7 +214,19 @@ class Stretch:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | List | FigureRow | Panel | Facts | Table | WriteIn | Contents | Together | NewPage | Stretch
+    Heading
+    | Paragraph
+    | List
+    | FigureRow
+    | Panel
+    | Facts
+    | Table
+    | WriteIn
+    | Decision
+    | Contents
+    | Together
+    | NewPage
+    | Stretch
 )
 
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from booklet.blocks.document import (
     Block,
     Contents,
+    Decision,
     Facts,
     Figure,
     FigureRow,
@@ -19,6 +20,7 @@ from booklet.blocks.document import (
     NewPage,
     Panel,
     Paragraph,
+    Question,
     Section,
     Stretch,
     Table,
@@ -61,7 +63,7 @@ def _elements(blocks: tuple[Block, ...], document: tuple[Block, ...]) -> Iterato
         yield from _element(block, document)
 
 
-def _element(block: Block, document: tuple[Block, ...]) -> Iterator[Element]:  # noqa: C901 - one case for each block
+def _element(block: Block, document: tuple[Block, ...]) -> Iterator[Element]:  # noqa: C901, PLR0912 - one case for each block
     match block:
         case Heading(id, level):
             yield Element((id, f"H{level}"))
@@ -83,6 +85,9 @@ def _element(block: Block, document: tuple[Block, ...]) -> Iterator[Element]:  #
                 yield Element((fact.id, "P"))
         case Table():
             yield from _table(block)
+        case Decision(_, questions):
+            for question in questions:
+                yield from _question(question)
         case Contents(id, level):
             yield Element((id, "TOC"), tuple(_entry(id, heading) for heading in headings(document, level)))
         case Together(inner):
@@ -94,6 +99,15 @@ def _element(block: Block, document: tuple[Block, ...]) -> Iterator[Element]:  #
 def _item(item: Item, document: tuple[Block, ...]) -> Element:
     body = Element((item.id, "LBody"), tuple(_elements(item.blocks, document)))
     return Element((item.id, "LI"), (Element((item.id, "Lbl")), body))
+
+
+def _question(question: Question) -> Iterator[Element]:
+    """A question is a paragraph, its answers are a list in which each is the label of what follows from it."""
+    answers = (
+        Element((one.id, "LI"), (Element((one.id, "Lbl")), Element((one.id, "LBody")))) for one in question.answers
+    )
+    yield Element((question.id, "P"))
+    yield Element((f"{question.id}.answers", "L"), tuple(answers), attributes="<</O/List/ListNumbering/None>>")
 
 
 def _figure(figure: Figure) -> Iterator[Element]:

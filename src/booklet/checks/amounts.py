@@ -41,7 +41,7 @@ _UNITS: Final[Mapping[str, str]] = {
 _UNIT: Final = "|".join(f"(?P<u{place}>{pattern})" for place, pattern in enumerate(_UNITS))
 _AMOUNT: Final = re.compile(
     rf"(?<![\w.,])(?=(?i:[\doentfs]))"  # how a number begins: most words are passed over at once
-    rf"(?:(?P<low>{_NUMBER})\s*(?:-|–|—|to|or|and)\s*)?(?P<high>{_NUMBER})[\s-]*(?:{_UNIT})(?!\w)"
+    rf"(?:(?P<low>{_NUMBER})\s*(?:-|–|—|to|or|and)\s*)?(?P<high>{_NUMBER})(?:(?<=\d)[\s-]*|[\s-]+)(?:{_UNIT})(?!\w)"
 )
 _SO_OFTEN: Final = re.compile(r"(?<!\w)(?P<number>once|twice)\s+(?:a|per|each|every)\s+(?P<per>day|week)(?!\w)")
 _EVERY: Final = re.compile(r"(?<!\w)every\s+(?P<unit>second|minute|hour)(?!\w)")

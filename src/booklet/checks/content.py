@@ -7,6 +7,7 @@ from datetime import date
 
 from booklet.checks.doses import check_doses, check_fields_of_doses
 from booklet.checks.programmes import check_programmes, check_schedule
+from booklet.checks.readability import check_readability, check_reading_of
 from booklet.checks.release import check_codes, check_dates, check_status
 from booklet.checks.safety import check_medicines, check_safety
 from booklet.checks.wording import check_wording
@@ -31,6 +32,7 @@ def check_content(
         *check_safety(library),
         *check_medicines(library),
         *check_wording(library),
+        *check_readability(library),
         *check_doses(library),
         *check_programmes(library),
         *check_codes(library),
@@ -40,4 +42,5 @@ def check_content(
             found += check_dates(spec, today)
         if edition := edition_of(library, id_):
             found += (*check_fields_of_doses(edition), *check_schedule(edition), *check_status(edition))
+            found += check_reading_of(edition)
     return in_order(found)

@@ -11,6 +11,7 @@ from booklet.blocks.document import Document
 from booklet.blocks.structure import Key
 from booklet.checks.legibility import check_legibility
 from booklet.checks.whereabouts import Whereabouts, exercise_sections
+from booklet.content.exercise import Exercise, Setting
 from booklet.content.library import Edition
 from booklet.diagnostics import Code, Diagnostic, in_order
 from booklet.layout.placed import Line, Page, PictureBox, PlacedBooklet, TextBox
@@ -42,6 +43,20 @@ def check_pages(
             *checker.counts(),
             *checker.emergency(),
             *checker.first_pages(),
+            *(found for page in placed.pages for found in checker.page(page)),
+            *checker.missing_glyphs(),
+            *check_legibility(placed, theme, edition),
+        )
+    )
+
+
+def check_sheets(
+    placed: PlacedBooklet, document: Document, theme: PageTheme, edition: Edition
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with placed pages that are no booklet: sheets of any number, not stapled, not for patients."""
+    checker = _Checker(placed, document, theme, edition)
+    return in_order(
+        (
             *(found for page in placed.pages for found in checker.page(page)),
             *checker.missing_glyphs(),
             *check_legibility(placed, theme, edition),
@@ -119,6 +134,12 @@ class _Checker:
         if self._pages_with("audience") != {2}:
             yield self._about(Code.AUDIENCE_PLACE, "audience", "page 2 does not say whom the booklet is for")
 
+    def _dose_part(self, exercise: Exercise) -> str:
+        """What stands for the dose on a page: itself, a line to write on, or that it is not for home."""
+        if self.edition.dose_of(exercise.id):
+            return "dose"
+        return "supervised" if exercise.setting is Setting.SUPERVISED else "yours"
+
     def first_pages(self) -> Iterator[Diagnostic]:
         """Picture, dose and stop rule of each exercise together on its first page."""
         for section, exercise in exercise_sections(self.edition).items():
@@ -129,7 +150,7 @@ class _Checker:
                 continue
             id_ = f"exercise.{exercise.id}"
             parts = {
-                "the dose": self._pages_with(f"{id_}.{'dose' if self.edition.dose_of(exercise.id) else 'yours'}"),
+                "the dose": self._pages_with(f"{id_}.{self._dose_part(exercise)}"),
                 "the stop rule": self._pages_with(f"{id_}.stop"),
                 "a picture": self._pictures(pages) if exercise.figure else {pages[0]},
             }

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Where to write.  [default: output/ in the project]",
 )
-@click.option("--only", type=click.Choice(("booklet", "deck")), default=None, help="Make one kind of output.")
+@click.option("--only", type=click.Choice(("booklet", "deck", "sources-review")), default=None, help="Make one kind of output.")
 @click.option("--release", is_flag=True, help="Refuse what no clinician has signed.")
 @click.option("--force", is_flag=True, help="Make also what has not changed; files changed by hand are still kept.")
 @json_option

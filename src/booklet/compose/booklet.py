@@ -31,6 +31,9 @@ from booklet.content.edition import PartItem
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
 
+_SHORT_GLOSSARY = 8
+"""A glossary of so many terms shares its page with the sources."""
+
 _FLOWING = ("topic", "programme", "avoid")
 """The items of a part that need no page of their own."""
 
@@ -48,10 +51,6 @@ class _Composer:
         self.phrases = self.wording.phrases
 
     def document(self) -> Document:
-        contents = Section(
-            "contents.page",
-            (Heading("contents", 1, self._runs(self.phrases.contents), listed=False), Contents("contents.list", 2)),
-        )
         return Document(
             title=self.spec.title,
             author=self.clinic.name,
@@ -60,7 +59,7 @@ class _Composer:
             date=self.spec.date.isoformat(),
             footer=self.footer(),
             page_label=self.phrases.page,
-            sections=(self._cover(), safety_section(self.library, self.wording), contents, *self._parts()),
+            sections=(self._cover(), safety_section(self.library, self.wording), *self._contents(), *self._parts()),
             fillers=(self._goals(), self._lined("questions"), self._lined("notes")),
             closing=(*self._reference(), self._back()),
             blanks=tuple(self._lined(f"blank.{number}") for number, _ in enumerate(self.edition.exercises, 1)),
@@ -100,6 +99,11 @@ class _Composer:
         blocks.append(Paragraph("cover.code", self._runs(self.code()), "cover-small"))
         return Section("cover", tuple(blocks), bare=True, ground="cover", pages=1)
 
+    def _contents(self) -> Iterator[Section]:
+        if self.spec.contents:
+            heading = Heading("contents", 1, self._runs(self.phrases.contents), listed=False)
+            yield Section("contents.page", (heading, Contents("contents.list", 2)))
+
     # --- parts ------------------------------------------------------------------------------------------
 
     def _parts(self) -> Iterator[Section]:
@@ -135,7 +139,7 @@ class _Composer:
 
     def _flowing(self, item: PartItem) -> tuple[Block, ...]:
         if item.kind == "topic":
-            return TopicPage(self.library.topics[item.ref], self.wording, self.pictures).blocks()
+            return TopicPage(self.edition, self.library.topics[item.ref], self.pictures).blocks()
         pages = ProgrammePages(self.edition, self.library.programmes[item.ref])
         return pages.table() if item.kind == "programme" else pages.avoid()
 
@@ -173,16 +177,24 @@ class _Composer:
             Paragraph(f"glossary.{term.id}", (strong(f"{term.term}: "), *self._runs(term.meaning)), "compact")
             for term in self.edition.terms
         )
+        glossary: tuple[Block, ...] = ()
         if terms:
-            yield Section("glossary.page", (Heading("glossary", 1, self._runs(self.phrases.glossary)), *terms))
-        notes = tuple(
-            Paragraph(f"sources.{source.id}.note", self._runs(self.phrases.made_from, author=source.author))
-            for source in self.edition.sources
-            if source.kind is SourceKind.ARTICLE and source.author
-        )
+            glossary = (Heading("glossary", 1, self._runs(self.phrases.glossary)), *terms)
         items = tuple(Item(f"sources.{source.id}", self._source(source)) for source in self.edition.sources)
         heading = Heading("sources", 1, self._runs(self.phrases.sources))
-        yield Section("sources.page", (heading, *notes, List("sources.list", items, style="compact")))
+        sources: tuple[Block, ...] = (heading, *self._made_from(), List("sources.list", items, style="compact"))
+        if len(terms) > _SHORT_GLOSSARY:
+            yield Section("glossary.page", glossary)
+            yield Section("sources.page", sources)
+        else:
+            yield Section("sources.page", (*glossary, *sources))
+
+    def _made_from(self) -> Iterator[Paragraph]:
+        """That the author of the article behind the edition has neither seen nor approved it."""
+        source = self.library.sources[self.spec.source]
+        if source.kind is SourceKind.ARTICLE:
+            words = self._runs(self.wording.made_from(source))
+            yield Paragraph("sources.made-from", words)
 
     def _source(self, source: Source) -> Runs:
         said = [part for part in (source.author, source.publisher, str(source.year or "")) if part]

@@ -11,6 +11,7 @@ from booklet.compose.exercise_slides import ExerciseSlides
 from booklet.compose.programme_slides import ProgrammeSlides
 from booklet.compose.safety_slides import SafetySlides
 from booklet.compose.slides import Slides
+from booklet.content.clinic import SourceKind
 from booklet.content.edition import EditionPart, PartItem
 from booklet.content.library import Edition
 from booklet.content.topic import SlideText, Topic
@@ -153,11 +154,8 @@ class _Composer(Slides):
             ". ".join(part for part in (source.title, source.author, source.publisher, str(source.year or "")) if part)
             for source in self.edition.sources
         )
-        made_from = " ".join(
-            self.wording.text(self.phrases.made_from, author=source.author)
-            for source in self.edition.sources
-            if source.author
-        )
+        article = self.library.sources[self.spec.source]
+        made_from = self.wording.made_from(article) if article.kind is SourceKind.ARTICLE else ""
         yield Slide(
             "sources",
             SlideRole.SOURCES,

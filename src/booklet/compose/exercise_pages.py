@@ -24,7 +24,7 @@ from booklet.blocks.text import Run, Runs, runs, strong
 from booklet.compose import dose_phrase
 from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.dose import Dose, gaps
-from booklet.content.exercise import Exercise
+from booklet.content.exercise import Exercise, Setting
 from booklet.content.library import Edition
 from booklet.pictures.picture import Drawing, Picture
 
@@ -58,6 +58,11 @@ class ExercisePage:
         """The page; ``opening`` is what stands above the first exercise of a part."""
         return Section(f"{self.id}.page", (*opening, *self._blocks()), pages=2, spread=True)
 
+    @property
+    def supervised(self) -> bool:
+        """Whether only a professional does it."""
+        return self.exercise.setting is Setting.SUPERVISED
+
     def _text(self, text: str) -> Runs:
         return self.wording.runs(text, self.dose)
 
@@ -65,6 +70,8 @@ class ExercisePage:
         exercise, phrases = self.exercise, self.phrases
         number = self.edition.number_of(exercise.id)
         kicker = f"{phrases.exercise.format(number=number)} · {exercise.position.value}"
+        if self.supervised:
+            kicker = f"{phrases.supervised} · {exercise.position.value}"
         yield Heading(self.id, 2, self._text(exercise.name), style="exercise")
         yield Paragraph(f"{self.id}.kicker", self._text(kicker), "kicker")
         yield Paragraph(f"{self.id}.purpose", self._text(exercise.purpose), "purpose")
@@ -99,6 +106,9 @@ class ExercisePage:
         scheduled = self._schedule()
         if scheduled:
             blocks.append(Paragraph(f"{self.id}.dose.weeks", scheduled, "compact"))
+        if self.supervised:
+            blocks.append(Paragraph(f"{self.id}.supervised", self._text(self.phrases.not_at_home), "compact"))
+            return Panel(f"{self.id}.dose", PanelKind.DOSE, tuple(blocks))
         yours = strong(f"{self.phrases.yours}{NO_BREAK * 3}{self.phrases.your_dose}")
         ask = Run(f" {self.wording.text(self.phrases.ask)}") if gaps(self.dose or Dose()) else Run("")
         blocks.append(WriteIn(f"{self.id}.yours", runs(yours, ask)))
@@ -152,7 +162,7 @@ class ExercisePage:
             named = "; ".join(_small(self.wording.text(tags.words(tag).cue)) for tag in exercise.ask_first)
             words = (
                 strong(f"{phrases.ask_first} "),
-                Run(f"(page{NO_BREAK}"),
+                Run(f"({phrases.on_page}{NO_BREAK}"),
                 Run("", page_of="ask", link="#ask"),
                 Run(f"): {named}."),
             )

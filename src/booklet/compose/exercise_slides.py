@@ -10,7 +10,7 @@ from booklet.compose import dose_phrase
 from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.slides import Slides
 from booklet.content.dose import Dose
-from booklet.content.exercise import Exercise
+from booklet.content.exercise import Exercise, Setting
 
 
 class ExerciseSlides(Slides):
@@ -31,7 +31,7 @@ class ExerciseSlides(Slides):
         elif found:
             slots.append(("Picture", self.picture(found[0])))
         slots += [
-            ("Dose", self._badge(dose)),
+            ("Dose", self._badge(exercise, dose)),
             ("Cues", self.points(exercise.cues, dose)),
             ("Stop", self.points((self.library.pain_scale.rule_cue,))),
         ]
@@ -39,12 +39,17 @@ class ExerciseSlides(Slides):
         title = self.phrases.exercise_number.format(number=number, name=self.text(exercise.name))
         return Slide(f"exercise-{exercise.id}", SlideRole.EXERCISE, title, tuple(slots), self._spoken(exercise, dose))
 
-    def _badge(self, dose: Dose | None) -> Points:
+    def _badge(self, exercise: Exercise, dose: Dose | None) -> Points:
         """How much on one line, how often on the next."""
         amount = dose_phrase.short(replace(dose, frequency=None), self.edition.locale) if dose else ""
         often = dose_phrase.short(Dose(frequency=dose.frequency), self.edition.locale) if dose else ""
-        lines = (amount, often or self.text(self.phrases.dose_unstated))
+        lines = (amount, often or self._unstated(exercise))
         return Points(tuple((Run(line),) for line in lines if line))
+
+    def _unstated(self, exercise: Exercise) -> str:
+        """What stands where no source says how often."""
+        supervised = exercise.setting is Setting.SUPERVISED
+        return self.text(self.phrases.dose_supervised if supervised else self.phrases.dose_unstated)
 
     def _spoken(self, exercise: Exercise, dose: Dose | None) -> tuple[Note, ...]:
         """The full instructions: what to say, what to do, the dose, what to watch, when to stop."""
@@ -65,7 +70,7 @@ class ExerciseSlides(Slides):
         """The dose as a sentence, then the weeks in which the programme differs."""
         words = [dose_phrase.phrase(dose, self.edition.locale)] if dose else []
         if dose is None or dose.frequency is None:
-            words.append(f"{self.text(self.phrases.dose_unstated)}.")
+            words.append(f"{self._unstated(exercise)}.")
         for phase, item in self.edition.scheduled(exercise.id):
             if item.dose:
                 when = self.wording.weeks(phase.span_of_weeks)

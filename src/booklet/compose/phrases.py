@@ -12,6 +12,7 @@ class Phrases:
 
     draft: str = "Sample – not reviewed by a clinician"
     sample_clinic: str = "A sample clinic: put your own here before you print."
+    on_page: str = "page"
     page: str = "Page {number} of {last}"
     version: str = "{code} · version {version}"
     continued: str = "({n} of {count})"
@@ -19,8 +20,10 @@ class Phrases:
     contents: str = "What is in this booklet"
     yours: str = "☐ Yours"
     your_dose: str = "Your dose"
-    ask: str = "(ask your {physiotherapist})"
+    ask: str = "(ask us)"
     exercise: str = "Exercise {number}"
+    supervised: str = "What your {physiotherapist} may do"
+    not_at_home: str = "Only your {physiotherapist} does this with you. Do not try it at home."
     start: str = "Start"
     finish: str = "Finish"
     feel_here: str = "amber: feel it here"
@@ -59,6 +62,10 @@ class Phrases:
         "Made from an article by {author}. Its author has not seen or approved this booklet. "
         "The words are our own; the facts and doses are those of the article."
     )
+    made_from_title: str = (
+        "Made from the article “{title}”. Its author has not seen or approved this booklet. "
+        "The words are our own; the facts and doses are those of the article."
+    )
     glossary: str = "Words you may meet"
     goals: str = "My goals"
     goals_lead: str = (
@@ -84,6 +91,7 @@ class Phrases:
     before: str = "Before you start"
     programme_title: str = "{title}: weeks {first} to {last}"
     dose_unstated: str = "How often? Ask us"
+    dose_supervised: str = "Only with your {physiotherapist}"
     say: str = "SAY"
     do: str = "DO"
     watch: str = "WATCH"

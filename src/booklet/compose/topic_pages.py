@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from booklet.blocks.document import (
+    Answer,
     Block,
+    Decision,
     Figure,
     FigureRow,
     Heading,
@@ -15,11 +17,13 @@ from booklet.blocks.document import (
     Panel,
     PanelKind,
     Paragraph,
+    Question,
     Together,
 )
 from booklet.blocks.text import Run
-from booklet.compose.wording import Wording
-from booklet.content.topic import Topic
+from booklet.compose.wording import NO_BREAK, Wording
+from booklet.content.library import Edition
+from booklet.content.topic import DecisionAnswer, Topic
 from booklet.pictures.picture import Picture
 from booklet.source.article import (
     MarkdownBlock,
@@ -35,17 +39,43 @@ from booklet.source.article import (
 class TopicPage:
     """Composes one topic; ids count up from its own."""
 
-    def __init__(self, topic: Topic, wording: Wording, pictures: Mapping[str, Picture]) -> None:
-        self.topic, self.wording, self.pictures = topic, wording, pictures
+    def __init__(self, edition: Edition, topic: Topic, pictures: Mapping[str, Picture]) -> None:
+        self.edition, self.topic, self.pictures = edition, topic, pictures
+        self.wording = Wording(edition.locale)
         self.count = 0
 
     def blocks(self) -> tuple[Block, ...]:
         """Heading, body, and the topic's own picture where its body places none."""
         heading = Heading(f"topic.{self.topic.id}", 2, self.wording.runs(self.topic.title))
+        decision = self._decision()
         body = [block for markdown in self.topic.body for block in self._block(markdown)]
         if self.topic.figure:
             body.insert(1, self._figure(self.topic.figure))
-        return (heading, *_with_pictures(body))
+        return (heading, *decision, *_with_pictures(body))
+
+    def _decision(self) -> tuple[Block, ...]:
+        """The topic's decision figure."""
+        id_ = f"topic.{self.topic.id}.decision"
+        questions = tuple(
+            Question(
+                f"{id_}.{number}",
+                self.wording.runs(f"{number}. {question.ask}"),
+                tuple(self._answer(f"{id_}.{number}.{place}", one) for place, one in enumerate(question.answers, 1)),
+            )
+            for number, question in enumerate(self.topic.decision, 1)
+        )
+        return (Decision(id_, questions),) if questions else ()
+
+    def _answer(self, id_: str, answer: DecisionAnswer) -> Answer:
+        """What to do then, with the page where that stands in this edition."""
+        pages = {f"topic.{topic.id}" for topic in self.edition.topics}
+        pages |= {f"exercise.{exercise.id}" for exercise in self.edition.exercises}
+        target = f"topic.{answer.topic}" if answer.topic else f"exercise.{answer.exercise}"
+        text = self.wording.runs(answer.then)
+        if target in pages:
+            page = self.wording.phrases.on_page
+            text += (Run(f" ({page}{NO_BREAK}"), Run("", page_of=target, link=f"#{target}"), Run(")"))
+        return Answer(id_, self.wording.runs(answer.when), text)
 
     def _id(self) -> str:
         self.count += 1

@@ -8,6 +8,7 @@ from datetime import date
 from booklet.blocks.text import Run, Runs
 from booklet.compose import dose_phrase
 from booklet.compose.phrases import PHRASES, Phrases
+from booklet.content.clinic import Source
 from booklet.content.dose import Dose
 from booklet.content.programme import Weeks
 from booklet.locale import Locale, fill
@@ -58,6 +59,12 @@ class Wording:
         return tuple(
             Run(self.text(piece.text), bold=piece.strong, italic=piece.emphasis, link=piece.link) for piece in content
         )
+
+    def made_from(self, source: Source) -> str:
+        """The notice about the article that an edition is made from: by its author, or by its title."""
+        if source.author:
+            return self.text(self.phrases.made_from, author=source.author)
+        return self.text(self.phrases.made_from_title, title=source.title)
 
     def weeks(self, weeks: Weeks) -> str:
         """'Weeks 1 to 2', 'Week 3'."""

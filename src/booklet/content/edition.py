@@ -22,6 +22,7 @@ class Kind(Enum):
 
     BOOKLET = "booklet"
     DECK = "deck"
+    SOURCES_REVIEW = "sources-review"
 
 
 class Paper(Enum):
@@ -37,9 +38,9 @@ class Output(Part):
     """One file to make."""
 
     kind: Kind
-    """What to make: booklet or deck."""
+    """What to make: booklet, deck or sources-review (for the clinician who reviews)."""
     paper: Paper | None = None
-    """The size of the booklet's page; the clinic's where it is left out."""
+    """The size of the page; where it is left out, the clinic's for a booklet, the office printer's for a review."""
 
 
 class PartItem(Part):
@@ -119,6 +120,8 @@ class EditionSpec(Record):
     """The id of the picture on the cover."""
     about: Text
     """What the booklet is about, in a few sentences."""
+    contents: bool = True
+    """Whether the booklet has a list of contents; a leaflet of a few pages needs none."""
     parts: Annotated[tuple[EditionPart, ...], Field(min_length=1)]
     """The parts in order."""
     take_home: TakeHome

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Final, Self
 
 from pydantic import Field
 
 from booklet.content.dose import DoseText
 from booklet.content.record import Cue, Label, Part, Record, Review, Slug, Slugs, Text, Texts
+from booklet.source.located import Mapping, Node, Sequence
+
+_ABOUT_VARIANT: Final = frozenset({"source", "differs", "dose"})
+"""The fields that say what a variant is; all its others stand in place of the exercise's own."""
 
 
 class Setting(Enum):
@@ -40,14 +44,51 @@ class Side(Enum):
 
 
 class Variant(Part):
-    """How another source does the same exercise differently."""
+    """How another source does the same exercise differently.
+
+    What it states stands in place of the exercise's own, in the editions that follow its source.
+    """
 
     source: Slug
     """The id of that source."""
     differs: Text
-    """What it does differently, in a sentence."""
+    """What it does differently, in a sentence for the clinician; it is not printed for patients."""
     dose: DoseText | None = None
-    """The dose of the other form, where that source gives one."""
+    """The dose of the other form, where that source gives one and `doses` does not."""
+    name: Label | None = None
+    """The name on its page and slide."""
+    purpose: Text | None = None
+    """What it does for the patient, in a sentence."""
+    side: Side | None = None
+    """Which side it is for."""
+    equipment: tuple[Label, ...] | None = None
+    """What it needs."""
+    start: Text | None = None
+    """How to get into the start position."""
+    steps: Annotated[Texts, Field(min_length=2, max_length=8)] | None = None
+    """What to do, one action each."""
+    cues: Annotated[tuple[Cue, ...], Field(min_length=1, max_length=3)] | None = None
+    """At most three short lines for the slide."""
+    say: Text | None = None
+    """What the leader of the class says, in full sentences."""
+    watch: Texts | None = None
+    """What the leader of the class looks for."""
+    feel: Text | None = None
+    """Where and how the patient should feel it."""
+    stop: Texts | None = None
+    """When to stop this exercise."""
+    cautions: Texts | None = None
+    """What to be careful with."""
+    notes: Texts | None = None
+    """What else is good to know."""
+    ask_first: Slugs | None = None
+    """Ids of safety/ask-first.yaml: who must ask before doing it."""
+    figure: Slug | None = None
+    """The id of its picture in images/."""
+    sources: Annotated[Slugs, Field(min_length=1)] | None = None
+    """Ids of sources.yaml: where the facts of this form come from."""
+    suggested: tuple[str, ...] | None = None
+    """Names of fields that the editors suggest and the source does not state."""
 
 
 class Exercise(Record):
@@ -109,3 +150,30 @@ class Exercise(Record):
     """Names of fields that the editors suggest and no source states."""
     review: Review | None = None
     """The clinician who signed the dose and the stop rules."""
+
+    def told_by(self, source: str) -> Self:
+        """The exercise as a source does it: what its variant states stands in place of the exercise's own.
+
+        The other variants are left out, and every field still knows where it was written.
+        """
+        place = next((place for place, variant in enumerate(self.variants) if variant.source == source), None)
+        if place is None:
+            return self.model_copy(update={"variants": ()})
+        variant = self.variants[place]
+        own = {name: getattr(variant, name) for name in type(variant).model_fields if name not in _ABOUT_VARIANT}
+        stated: dict[str, object] = {name: value for name, value in own.items() if value is not None}
+        if variant.dose:
+            stated["doses"] = {**self.doses, source: variant.dose}
+        told = self.model_copy(update={**stated, "variants": ()})
+        told._node = self._node_of(place)  # noqa: SLF001 - so that the fields of the variant are found in it
+        return told
+
+    def _node_of(self, place: int) -> Node:
+        """The record as it was written, with the entries of a variant in place of its own."""
+        variants = self._node.get("variants") if isinstance(self._node, Mapping) else None
+        variant = variants.items[place] if isinstance(variants, Sequence) else None
+        if not isinstance(self._node, Mapping) or not isinstance(variant, Mapping):
+            return self._node
+        own = {entry.key.text: entry for entry in variant.entries if entry.key.text not in _ABOUT_VARIANT}
+        kept = tuple(entry for entry in self._node.entries if entry.key.text not in own)
+        return Mapping((*kept, *own.values()), self._node.span)

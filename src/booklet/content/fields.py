@@ -12,6 +12,7 @@ _NOUNS: Final = {
     "Clinic": "the clinic",
     "Source": "a source",
     "Term": "a term of the glossary",
+    "Withheld": "a withheld statement",
     "Exercise": "an exercise",
     "Variant": "a variant",
     "Topic": "a topic",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, KeysView, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Final, cast
 
-from booklet.content.clinic import Clinic, Source, Term
+from booklet.content.clinic import Clinic, Source, SourceKind, Term
 from booklet.content.dose import Dose, gaps, merge
 from booklet.content.edition import EditionSpec, Status
 from booklet.content.exercise import Exercise
@@ -15,6 +15,7 @@ from booklet.content.programme import Item, Phase, Programme
 from booklet.content.record import Record
 from booklet.content.safety import Audience, PainScale, Signs, Tags
 from booklet.content.topic import Topic
+from booklet.content.withheld import Withheld
 from booklet.diagnostics import Diagnostic
 from booklet.locale import Locale, locale_of
 
@@ -39,7 +40,7 @@ FOLDERS: Final[Mapping[str, type[Record]]] = {
 }
 """The folders with a record in each file, and their kinds."""
 
-LISTS: Final[Mapping[str, type[Record]]] = {"sources": Source, "glossary": Term}
+LISTS: Final[Mapping[str, type[Record]]] = {"sources": Source, "glossary": Term, "withheld": Withheld}
 """The files whose every key is the id of a record, and their kinds."""
 
 
@@ -65,6 +66,7 @@ class Library:
     audience: Audience | None = None
     sources: Mapping[str, Source] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
+    withheld: Mapping[str, Withheld] = field(default_factory=dict)
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
@@ -94,8 +96,8 @@ class Library:
         """Every record, the safety texts first."""
         yield from self.safety()
         yield from (self.clinic,) if self.clinic else ()
-        for records in (self.sources, self.glossary, self.exercises, self.topics, self.programmes, self.editions):
-            yield from cast("Mapping[str, Record]", records).values()
+        for name in (*LISTS, *FOLDERS):
+            yield from cast("Mapping[str, Record]", getattr(self, name)).values()
 
     def reads(self, edition: str) -> frozenset[str]:
         """The paths of the files that an edition reads, also of those that are broken or missing."""
@@ -138,13 +140,16 @@ class CompleteLibrary(Library):
 class Edition:
     """One publication with every record that it reads.
 
-    ``exercises`` are those with a page of their own, in the order of their first appearance; ``topics`` and
-    ``programmes`` likewise.  ``sources`` are those of everything in it, ``terms`` those of the glossary that occur.
+    In ``library`` each exercise is told as the edition's source does it; in ``written`` it stands as in its file, with
+    the forms of all sources.  ``exercises`` are those with a page of their own, in the order of their first
+    appearance; ``topics`` and ``programmes`` likewise.  ``sources`` are those of everything in it, ``terms`` those of
+    the glossary that occur.
     By the id of an exercise, ``numbers`` has its number and ``schedule`` where the programmes ask for it.
     """
 
     spec: EditionSpec
     library: CompleteLibrary
+    written: CompleteLibrary
     locale: Locale
     exercises: tuple[Exercise, ...]
     topics: tuple[Topic, ...]
@@ -191,6 +196,16 @@ class Edition:
         """Whether nobody states in numbers how often to do an exercise in a phase."""
         return "frequency" in gaps(self.phase_dose(item) or Dose())
 
+    @property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """What its sources say and it does not print as they have it, in the order of the sources.
+
+        Of the articles it is only the one that the edition follows: of another, other editions print other things.
+        """
+        known = self.library.withheld.values()
+        asked = (each.id for each in self.sources if each.id == self.spec.source or each.kind is not SourceKind.ARTICLE)
+        return tuple(entry for id_ in asked for entry in known if entry.source == id_)
+
     def see_also(self, exercise: Exercise) -> tuple[Exercise, ...]:
         """The related exercises that have a page in this edition."""
         return tuple(other for id_ in exercise.see_also for other in self.exercises if other.id == id_)
@@ -202,13 +217,15 @@ def edition_of(library: Library, id_: str) -> Edition | None:
     locale = locale_of(library.clinic.locale) if library.clinic else None
     if spec is None or whole is None or locale is None or not _has_all(library, spec):
         return None
-    exercises = tuple(library.exercises[ref] for ref in _refs(spec, "exercise"))
+    told = replace(whole, exercises={id_: each.told_by(spec.source) for id_, each in library.exercises.items()})
+    exercises = tuple(told.exercises[ref] for ref in _refs(spec, "exercise"))
     topics = tuple(library.topics[ref] for ref in _refs(spec, "topic"))
     programmes = tuple(library.programmes[ref] for ref in _refs(spec, "programme", "diary", "avoid"))
     records = (*whole.safety(), *topics, *exercises, *programmes)
     return Edition(
         spec=spec,
-        library=whole,
+        library=told,
+        written=whole,
         locale=locale,
         exercises=exercises,
         topics=topics,
@@ -256,8 +273,6 @@ def _cited(spec: EditionSpec, records: Iterable[Record]) -> Iterator[str]:
     cited = [spec.source]
     for record in records:
         cited += getattr(record, "sources", ())
-        if isinstance(record, Exercise):
-            cited += [variant.source for variant in record.variants]
         if isinstance(record, Programme):
             cited.append(record.source)
     return iter(dict.fromkeys(cited))

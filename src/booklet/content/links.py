@@ -13,6 +13,7 @@ from booklet.content.programme import Programme
 from booklet.content.record import Path, Record
 from booklet.content.safety import Signs, Tags
 from booklet.content.topic import Topic
+from booklet.content.withheld import Withheld
 from booklet.diagnostics import Code, Diagnostic, in_order, nearest
 
 _SHOWN: Final = 12
@@ -58,10 +59,21 @@ def links_of(record: Record) -> Iterator[Link]:
             yield from _figure(record.figure, ("figure",))
             for index, slide in enumerate(record.slides):
                 yield from _figure(slide.figure, ("slides", index, "figure"))
+            yield from _of_decision(record)
         case Programme():
             yield from _of_programme(record)
         case EditionSpec():
             yield from _of_edition(record)
+        case Withheld():
+            yield Link("source", record.source, ("source",))
+
+
+def _of_decision(topic: Topic) -> Iterator[Link]:
+    for number, question in enumerate(topic.decision):
+        for place, answer in enumerate(question.answers):
+            for kind, ref in (("topic", answer.topic), ("exercise", answer.exercise)):
+                if ref:
+                    yield Link(kind, ref, ("decision", number, "answers", place, kind))
 
 
 def _of_exercise(exercise: Exercise) -> Iterator[Link]:
@@ -69,6 +81,11 @@ def _of_exercise(exercise: Exercise) -> Iterator[Link]:
         yield Link("source", source, ("doses", source), is_key=True)
     for index, variant in enumerate(exercise.variants):
         yield Link("source", variant.source, ("variants", index, "source"))
+        for place, ref in enumerate(variant.sources or ()):
+            yield Link("source", ref, ("variants", index, "sources", place))
+        for place, ref in enumerate(variant.ask_first or ()):
+            yield Link("condition", ref, ("variants", index, "ask_first", place))
+        yield from _figure(variant.figure, ("variants", index, "figure"))
     for kind, field in (("condition", "ask_first"), ("activity", "avoid_tags"), ("exercise", "see_also")):
         for index, ref in enumerate(getattr(exercise, field)):
             yield Link(kind, ref, (field, index))

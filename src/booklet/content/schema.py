@@ -20,6 +20,7 @@ from booklet.content.programme import Programme
 from booklet.content.record import SLUG, Part, Record
 from booklet.content.safety import Audience, PainScale, Signs, Tags
 from booklet.content.topic import Topic
+from booklet.content.withheld import Withheld
 
 _KINDS: Final[Mapping[str, type[Record]]] = {
     "audience": Audience,
@@ -33,7 +34,7 @@ _KINDS: Final[Mapping[str, type[Record]]] = {
     "tags": Tags,
     "topic": Topic,
 }
-_LISTS: Final[Mapping[str, type[Record]]] = {"glossary": Term, "sources": Source}
+_LISTS: Final[Mapping[str, type[Record]]] = {"glossary": Term, "sources": Source, "withheld": Withheld}
 
 
 def schemas() -> dict[str, str]:

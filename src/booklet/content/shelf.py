@@ -53,7 +53,7 @@ class _Shelf:
         """What was read, with the fields of the library."""
         self._refuse_namesakes()
         self._refuse_gaps()
-        values: dict[str, Any] = {name: self._records[name] for name in (*FOLDERS, "sources", "glossary")}
+        values: dict[str, Any] = {name: self._records[name] for name in (*FOLDERS, *LISTS)}
         values |= {name.replace("-", "_"): self._records["safety"].get(name) for name in SAFETY}
         broken = frozenset(found.span.path for found in self.found if found.severity is Severity.ERROR)
         files = {name: self._files[name] for name in ("", "safety", *FOLDERS)}

@@ -37,6 +37,28 @@ class SlideText(Part):
     """What the class does meanwhile."""
 
 
+class DecisionAnswer(Part):
+    """An answer of a decision figure, and what to do then."""
+
+    when: Label
+    """The answer in a few words: Yes, No, a cause."""
+    then: Text
+    """What to do then, in a sentence or two."""
+    topic: Slug | None = None
+    """A topic of the edition whose page is named behind it."""
+    exercise: Slug | None = None
+    """An exercise of the edition whose page is named behind it."""
+
+
+class DecisionQuestion(Part):
+    """A question of a decision figure."""
+
+    ask: Label
+    """The question."""
+    answers: Annotated[tuple[DecisionAnswer, ...], Field(min_length=2, max_length=6)]
+    """Its answers; the one that leads to the next question says so."""
+
+
 class Topic(Record):
     """A page of the booklet and its slides; the body is kept as it was written."""
 
@@ -44,6 +66,8 @@ class Topic(Record):
     """The heading of the page."""
     figure: Slug | None = None
     """The id of its picture in images/."""
+    decision: tuple[DecisionQuestion, ...] = ()
+    """A decision figure under the heading: its questions, in order."""
     slides: tuple[SlideText, ...] = ()
     """Its slides, in order."""
     sources: Annotated[Slugs, Field(min_length=1)]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from booklet.blocks.document import Block, Document, Heading, PageSide, Section, headings
+from booklet.blocks.document import Block, Document, Heading, PageSide, Panel, Section, headings
 from booklet.blocks.structure import ARTIFACT, Key
 from booklet.blocks.text import Run, plain
 from booklet.layout.placed import Anchor, Bookmark, Line, Page, PictureBox, PlacedBooklet, PlacedBox, Shape, TextBox
@@ -255,11 +255,10 @@ def _running_heads(sheets: list[_Sheet], blanks: set[str]) -> list[str]:
 
     A blank page stands inside a chapter: its heading is that of no page behind it.
     """
-    titles = {
-        head.id: plain(head.text)
-        for sheet in sheets
-        for block in sheet.section.blocks
-        if isinstance(head := block, Heading) and head.level == 1
+    blocks = [block for sheet in sheets for block in sheet.section.blocks]
+    titles = {block.id: plain(block.text) for block in blocks if isinstance(block, Heading) and block.level == 1}
+    titles |= {
+        block.id: plain(block.title) for block in blocks if isinstance(block, Panel) and block.heading_level == 1
     }
     heads, current = [], ""
     for sheet in sheets:

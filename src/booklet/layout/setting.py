@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from booklet.blocks.document import (
+    Answer,
     Block,
     Contents,
+    Decision,
+    Fact,
     Facts,
     Figure,
     FigureRow,
@@ -17,6 +20,7 @@ from booklet.blocks.document import (
     Panel,
     PanelKind,
     Paragraph,
+    Question,
     Stretch,
     Table,
     Together,
@@ -27,7 +31,7 @@ from booklet.blocks.structure import ARTIFACT, Key, cell_key, entry_id
 from booklet.blocks.text import Run, Runs, plain
 from booklet.layout.placed import PictureBox, Shape
 from booklet.layout.ruler import NO_BREAK_SPACE, Link, Piece, Ruler
-from booklet.layout.slabs import Glue, Ground, Slab, Words, beside, glued, grounded, stacked
+from booklet.layout.slabs import Glue, Ground, Slab, Words, beside, glued, grounded, moved, stacked
 from booklet.pictures.picture import Drawing, Picture
 from booklet.theme.model import PageTheme, TextStyle
 from booklet.units import MM, Box, Size
@@ -62,7 +66,7 @@ class Setter:
             return smaller.blocks(blocks, x, width)
         return [slab for block in blocks for slab in self.block(block, x, width)]
 
-    def block(self, block: Block, x: float, width: float) -> list[Slab]:  # noqa: C901, PLR0911 - one case for each block
+    def block(self, block: Block, x: float, width: float) -> list[Slab]:  # noqa: C901, PLR0911, PLR0912 - one case for each block
         """The slabs of one block."""
         match block:
             case Heading():
@@ -81,6 +85,8 @@ class Setter:
                 return self._table(block, x, width)
             case WriteIn():
                 return self._write_in(block, x, width)
+            case Decision(questions=questions):
+                return self._decision(questions, x, width)
             case Contents():
                 entries = headings(self.document, block.level)
                 return [slab for heading in entries for slab in self._entry(block, heading, x, width)]
@@ -104,13 +110,14 @@ class Setter:
         """One slab a line; no first or last line stands alone on a page."""
         lines = self._lines(key, text, style, x, width)
         last = len(lines) - 1
+        held = {0, last - 1, last} if style.keep else {0, last - 1} - {last}
         return [
             Slab(
                 style.leading,
                 (words,),
                 0 if place else style.before,
                 0 if place < last else style.after,
-                Glue.ALWAYS if place < last and place in (0, last - 1) else Glue.NONE,
+                Glue.ALWAYS if place in held else Glue.NONE,
             )
             for place, words in enumerate(lines)
         ]
@@ -194,17 +201,39 @@ class Setter:
         return self._text((f"{block.id}.title", role), block.title, self.styles[style], x, width)
 
     def _facts(self, block: Facts, x: float, width: float) -> Slab:
-        """Columns as wide as their words wish, the room left over shared evenly."""
-        gutter, room = self.space.gutter, width - self.space.gutter * (len(block.facts) - 1)
-        wishes = [max(self._wish(fact.label, "label"), self._wish(fact.text, "fact")) for fact in block.facts]
-        spare = (room - sum(wishes)) / len(wishes)
-        each = [wish + spare for wish in wishes] if spare >= 0 else [room / len(wishes)] * len(wishes)
-        columns, at = [], x
-        for fact, wide in zip(block.facts, each, strict=True):
+        """Columns as wide as their words wish; in two rows where one has not even room for the longest words."""
+        widths = self._fact_widths(block.facts, width)
+        if widths:
+            return self._fact_row(block.facts, widths, x)
+        half = (len(block.facts) + 1) // 2
+        wide = (width - self.space.gutter * (half - 1)) / half
+        rows = (block.facts[:half], block.facts[half:])
+        return stacked([self._fact_row(row, [wide] * len(row), x) for row in rows if row])
+
+    def _fact_widths(self, facts: tuple[Fact, ...], width: float) -> list[float]:
+        """The widths of the columns of one row, the room shared by what each lacks; none where it cannot be done."""
+        room = width - self.space.gutter * (len(facts) - 1)
+        wishes = [max(self._wish(fact.label, "label"), self._wish(fact.text, "fact")) for fact in facts]
+        least = [max(self._widest(fact.label, "label"), self._widest(fact.text, "fact")) for fact in facts]
+        if sum(wishes) <= room:
+            return [wish + (room - sum(wishes)) / len(facts) for wish in wishes]
+        if sum(least) > room:
+            return []
+        share = (room - sum(least)) / (sum(wishes) - sum(least))
+        return [low + share * (wish - low) for low, wish in zip(least, wishes, strict=True)]
+
+    def _widest(self, text: Runs, style: str) -> float:
+        """The width of the longest word of a text."""
+        return max(self._wish((Run(word),), style) for word in plain(text).split(" "))
+
+    def _fact_row(self, facts: tuple[Fact, ...], widths: list[float], x: float) -> Slab:
+        columns = []
+        for fact, wide in zip(facts, widths, strict=True):
             key = (fact.id, "P")
-            lines = self._text(key, (*fact.label, Run(" ")), self.styles["label"], at, wide)
-            columns.append(stacked([*lines, *self._text(key, fact.text, self.styles["fact"], at, wide)]))
-            at += wide + gutter
+            lines = self._text(key, fact.label, self.styles["label"], x, wide)
+            lines[-1] = _spaced(lines[-1])
+            columns.append(stacked([*lines, *self._text(key, fact.text, self.styles["fact"], x, wide)]))
+            x += wide + self.space.gutter
         return beside(columns)._replace(after=3)
 
     def _wish(self, text: Runs, style: str) -> float:
@@ -291,9 +320,51 @@ class Setter:
             last = lines[-1]
             end = last.pieces[-1].x + last.pieces[-1].width + 6
             words = last._replace(y=deep - 7)
-            slabs.append(Slab(deep, (words, line(x + end)) if width - end > 3 * deep else (words,)))
+            slabs.append(Slab(deep, (words, line(x + end)) if width - end > 2 * deep else (words,)))
         slabs += [Slab(deep, (line(x),)) for _ in range(block.lines)]
         return glued(slabs, Glue.ALWAYS) if len(slabs) <= _WHOLE_ROW else slabs
+
+    # --- decisions -------------------------------------------------------------------------------------
+
+    def _decision(self, questions: tuple[Question, ...], x: float, width: float) -> list[Slab]:
+        """Each question in a band with its answers under it; an arrow leads to the next."""
+        slabs: list[Slab] = []
+        for number, question in enumerate(questions):
+            if number:
+                slabs[-1] = slabs[-1]._replace(glue=Glue.ALWAYS)
+                slabs.append(self._arrow(x, width))
+            slabs += self._question(question, x, width)
+        return [*slabs[:-1], slabs[-1]._replace(after=self.space.block)]
+
+    def _arrow(self, x: float, width: float) -> Slab:
+        style = self.styles["h2"].model_copy(update={"align": 0.5})
+        (words,) = self._lines(ARTIFACT, (Run("↓"),), style, x, width)
+        return Slab(style.leading, (words,))
+
+    def _question(self, question: Question, x: float, width: float) -> list[Slab]:
+        pad = self.space.padding
+        ground = Ground(question.id, x, width, "accent", radius=self.space.radius)
+        asked = self._text(
+            (question.id, "P"), question.text, self.styles["panel-title-light"], x + pad, width - 2 * pad
+        )
+        band = grounded([Slab(pad * 0.6), *asked, Slab(pad * 0.6)], ground)
+        band[0] = band[0]._replace(before=self.space.block, anchor=question.id)
+        wish = max(self._wish(answer.label, "label") for answer in question.answers)
+        left = min(wish + 2 * pad, 0.42 * width)
+        rows = [self._answer(answer, x, left, width) for answer in question.answers]
+        return glued([*(slab._replace(glue=Glue.ALWAYS) for slab in band), *rows], Glue.WANTED)
+
+    def _answer(self, answer: Answer, x: float, left: float, width: float) -> Slab:
+        """The answer on a tinted ground at the left, what to do at its right."""
+        pad, gap_above = self.space.padding, 4.0
+        label = self._text((answer.id, "Lbl"), answer.label, self.styles["label"], x + pad, left - 2 * pad)
+        text_x = x + left + self.space.gutter
+        text = self._text((answer.id, "LBody"), answer.text, self.styles["compact"], text_x, x + width - text_x)
+        columns = beside([stacked(label), stacked(text)])
+        deep = columns.height + pad
+        ground = Shape(Box(x, gap_above, left, deep), "tint", radius=3)
+        parts = tuple(moved(part, gap_above + pad / 2) for part in columns.parts)
+        return Slab(deep + gap_above, (ground, *parts))
 
     def _entry(self, block: Contents, heading: Heading, x: float, width: float) -> list[Slab]:
         """A line of the contents: a link from its words to its page number, a dotted leader between."""
@@ -323,6 +394,13 @@ class Setter:
         place = width - number.width - 5 - count * dot
         piece = Piece(place, count * dot, " ." * count, face, style.size, "rule")
         return Words(ARTIFACT, line.x, line.y, (piece,) if count else ())
+
+
+def _spaced(slab: Slab) -> Slab:
+    """A line of words with a space behind it, so that what follows is not read as one word with it."""
+    (words,) = (part for part in slab.parts if isinstance(part, Words))
+    *pieces, last = words.pieces
+    return slab._replace(parts=(words._replace(pieces=(*pieces, last._replace(text=f"{last.text} "))),))
 
 
 def _with_borders(slab: Slab, borders: list[float], width: float) -> Slab:

@@ -95,7 +95,7 @@ class _Builder:
         if self.request.write:
             files = {artefact.name: artefact.data for artefact in artefacts}
             new = job.manifest(artefacts, said, self._project_hash())
-            delivery.deliver(new, {**files, REPORT: report(job.edition.spec, new)}, job.left)
+            delivery.deliver(new, {**files, REPORT: report(job.edition, new)}, job.left)
             self.found += delivery.found
             if has_errors(delivery.found):
                 return Outcome(job.edition.id, State.BLOCKED, older=delivery.older(files))

@@ -8,11 +8,13 @@ from functools import cached_property
 from typing import Final
 
 from booklet.checks.agreement import check_booklet_agrees, check_deck_agrees
-from booklet.checks.pages import check_pages
+from booklet.checks.pages import check_pages, check_sheets
+from booklet.checks.review import check_review_agrees
 from booklet.checks.slides import check_slides
 from booklet.compose.booklet import compose_booklet
 from booklet.compose.deck import compose_deck
-from booklet.content.edition import Kind, Output
+from booklet.compose.sources_review import compose_sources_review
+from booklet.content.edition import Kind, Output, Paper
 from booklet.content.library import Edition
 from booklet.diagnostics import Diagnostic, has_errors
 from booklet.layout.arial import arial
@@ -30,7 +32,10 @@ from booklet.theme.slides import SlideTheme
 PIXELS_PER_POINT: Final = 2
 """A slide is 960 points wide, and most screens and projectors show it 1920 pixels wide."""
 
-ENDINGS: Final[Mapping[Kind, str]] = {Kind.BOOKLET: "pdf", Kind.DECK: "pptx"}
+ENDINGS: Final[Mapping[Kind, str]] = {Kind.BOOKLET: "pdf", Kind.DECK: "pptx", Kind.SOURCES_REVIEW: "pdf"}
+
+_SHEETS: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
+"""What lies in an office printer, by the name that locales give it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +117,26 @@ def _make_deck(material: Material, output: Output) -> Artefact:
     return Artefact(file_name(edition, output), data, len(placed.slides), found)
 
 
+def _make_sources_review(material: Material, output: Output) -> Artefact:
+    from booklet.pdf.paint import paint
+
+    edition, looks = material.edition, material.looks
+    theme = looks.page.on_sheets()
+    paper = output.paper or _SHEETS[edition.locale.paper]
+    document = compose_sources_review(edition, material.fingerprint)
+    placed = place(document, theme, paper.value, Ruler(looks.family))
+    found = check_sheets(placed, document, theme, edition)
+    data = b""
+    if not has_errors(found):
+        data = paint(placed, document, theme, looks.family)
+        found += check_review_agrees(edition, data)
+    return Artefact(file_name(edition, output), data, len(placed.pages), found)
+
+
 _MAKERS: Final[Mapping[Kind, Callable[[Material, Output], Artefact]]] = {
     Kind.BOOKLET: _make_booklet,
     Kind.DECK: _make_deck,
+    Kind.SOURCES_REVIEW: _make_sources_review,
 }
 
 

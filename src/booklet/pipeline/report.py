@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from booklet import __version__
-from booklet.content.edition import EditionSpec
+from booklet.content.library import Edition
+from booklet.content.withheld import Withheld
 from booklet.pipeline.manifest import Manifest
 
 NAME = "report.json"
@@ -14,9 +15,9 @@ NAME = "report.json"
 _COUNTED = {"pdf": "pages", "pptx": "slides"}
 
 
-def report(spec: EditionSpec, manifest: Manifest) -> bytes:
+def report(edition: Edition, manifest: Manifest) -> bytes:
     """The report of an edition as JSON."""
-    made = manifest["made"]
+    spec, made = edition.spec, manifest["made"]
     reads = {path: hash_ for output in made.values() for path, hash_ in output["reads"].items()}
     outputs = {
         name: {"sha256": output["sha256"], _COUNTED[name.rpartition(".")[2]]: output["count"]}
@@ -31,6 +32,19 @@ def report(spec: EditionSpec, manifest: Manifest) -> bytes:
         "made_by": f"booklet {__version__}",
         "inputs": reads,
         "outputs": outputs,
+        "withheld": [_withheld(entry) for entry in edition.withheld],
         "diagnostics": manifest["diagnostics"],
     }
     return (json.dumps(found, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+def _withheld(entry: Withheld) -> dict[str, str]:
+    """A statement of a source that is not printed as the source has it."""
+    return {
+        "id": entry.id,
+        "source": entry.source,
+        "kind": entry.kind.value,
+        "statement": entry.statement,
+        "reason": entry.reason,
+        "instead": entry.instead or "",
+    }

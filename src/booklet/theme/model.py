@@ -19,7 +19,10 @@ class _Closed(BaseModel):
 
 
 class TextStyle(_Closed):
-    """One style of text; ``align`` is 0 for left, 0.5 centred, 1 right; ``before`` and ``after`` are white space."""
+    """One style of text; ``align`` is 0 for left, 0.5 centred, 1 right; ``before`` and ``after`` are white space.
+
+    ``keep`` holds it to what follows.
+    """
 
     size: Points
     leading: Points
@@ -27,6 +30,7 @@ class TextStyle(_Closed):
     after: Points = 0
     bold: bool = False
     italic: bool = False
+    keep: bool = False
     colour: str = "ink"
     align: Annotated[float, Field(ge=0, le=1)] = 0
 
@@ -88,12 +92,18 @@ class PageTheme(_Closed):
     name: str
     papers: dict[str, tuple[float, float]]
     margins: Margins
+    sheet: Margins
+    """The margins of a sheet from an office printer, so wide that no line is too long to read."""
     spacing: Spacing
     fonts: Fonts
     colours: dict[str, Hex]
     styles: dict[str, TextStyle]
     panels: dict[str, PanelStyle]
     drawing: dict[str, Ink]
+
+    def on_sheets(self) -> PageTheme:
+        """The same look with the margins of an office sheet."""
+        return self.model_copy(update={"margins": self.sheet})
 
     def paper(self, name: str) -> Size:
         """A paper's size in points; raises KeyError."""

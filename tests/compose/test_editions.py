@@ -1,0 +1,42 @@
+"""The four publications: complete, in their budgets of pages, and each with what its article has."""
+
+from __future__ import annotations
+
+import pytest
+
+import project
+from booklet.content.exercise import Setting
+from booklet.layout.pages import place
+from booklet.layout.ruler import Ruler
+
+PAGES = {"phase-guide": 40, "find-your-cause": 44, "eight-exercises": 24, "four-exercises": 12}
+
+
+def test_every_edition_has_a_budget() -> None:
+    assert set(PAGES) == set(project.library().editions)
+
+
+@pytest.mark.parametrize(("edition", "most"), PAGES.items())
+def test_the_pages_fit_the_budget(edition: str, most: int) -> None:
+    placed = place(project.document(edition), project.page_theme(), "A5", Ruler(project.family()))
+    assert len(placed.pages) <= most
+    assert len(placed.pages) % 4 == 0
+    assert placed.overfull == ()
+
+
+@pytest.mark.parametrize("edition", PAGES)
+def test_what_only_a_professional_does_is_never_for_home(edition: str) -> None:
+    made = project.edition(edition)
+    words = project.document(edition)
+    for exercise in made.exercises:
+        if exercise.setting is Setting.SUPERVISED:
+            (section,) = (one for one in words.sections if one.id == f"exercise.{exercise.id}.page")
+            ids = {getattr(block, "id", "") for panel in section.blocks for block in getattr(panel, "blocks", ())}
+            assert f"exercise.{exercise.id}.supervised" in ids
+            assert f"exercise.{exercise.id}.yours" not in ids
+            assert not made.scheduled(exercise.id)
+
+
+def test_every_exercise_of_the_library_is_printed_somewhere() -> None:
+    printed = {exercise.id for edition in PAGES for exercise in project.edition(edition).exercises}
+    assert printed == set(project.library().exercises)
