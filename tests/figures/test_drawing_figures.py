@@ -10,6 +10,7 @@ pytest.importorskip("numba", reason="the extra `figures` is not installed")
 
 from booklet.figures import bezier  # noqa: E402
 from booklet.figures.figure import Figure, read_figure  # noqa: E402
+from booklet.figures.geometry import Array  # noqa: E402
 from booklet.figures.picture import draw_figure  # noqa: E402
 from booklet.figures.strokes import circle, outlines  # noqa: E402
 from booklet.pictures.drawing import read_drawing  # noqa: E402
@@ -114,6 +115,6 @@ def test_the_outline_of_a_mask_with_a_hole_has_two_loops_of_the_right_area() -> 
     assert areas == pytest.approx([np.pi * 0.12**2, np.pi * 0.30**2], rel=0.04)
 
 
-def _area(points: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> float:
+def _area(points: Array) -> float:
     x, y = points.T
     return float((x * np.roll(y, -1) - y * np.roll(x, -1)).sum() / 2)

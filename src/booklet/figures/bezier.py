@@ -53,6 +53,51 @@ def fit(points: Array, start: Array, end: Array, tolerance: float) -> Array:
     return np.array(_fit(points, start, end, tolerance))
 
 
+def fit_ruled(points: Array, start: Array, end: Array, tolerance: float, rule: tuple[float, float]) -> Array:
+    """As ``fit``, but long straight runs become straight lines.
+
+    ``rule`` is how far a run may leave the line, and how long it must be.
+    """
+    deviation, shortest = rule
+    corners = _corners(points, deviation)
+    made: list[Array] = []
+    done = 0
+    for begin, stop in [*pairwise(corners), (len(points) - 1, len(points) - 1)]:
+        last = begin == len(points) - 1
+        if not last and np.hypot(*(points[stop] - points[begin])) < shortest:
+            continue
+        if begin > done:
+            first = start if done == 0 else tangent_from(points[done : begin + 1])
+            back = end if last else tangent_from(points[done : begin + 1][::-1])
+            made.append(fit(points[done : begin + 1], first, back, tolerance))
+        if not last:
+            made.append(straight(points[begin], points[stop]))
+        done = stop
+    return np.concatenate(made)
+
+
+def tangent_from(points: Array) -> Array:
+    """The direction in which a polyline begins."""
+    return _unit(points[min(4, len(points) - 1)] - points[0])
+
+
+def _corners(points: Array, deviation: float) -> list[int]:
+    """The points that a polyline keeps when it is simplified (Douglas and Peucker 1973)."""
+    kept, waiting = {0, len(points) - 1}, [(0, len(points) - 1)]
+    while waiting:
+        begin, end = waiting.pop()
+        if end - begin < 2:
+            continue
+        way, off = points[end] - points[begin], points[begin + 1 : end] - points[begin]
+        length = float(np.hypot(*way))
+        far = np.abs(way[0] * off[:, 1] - way[1] * off[:, 0]) / length if length > 1e-6 else np.hypot(*off.T)
+        worst = int(far.argmax())
+        if far[worst] > deviation:
+            kept.add(begin + 1 + worst)
+            waiting += [(begin, begin + 1 + worst), (begin + 1 + worst, end)]
+    return sorted(kept)
+
+
 def fit_polyline(points: Array, tolerance: float) -> Array:
     """A curve along an open polyline."""
     return fit(points, tangent(points, 0, reach=2), -tangent(points, len(points) - 1, reach=2), tolerance)

@@ -11,7 +11,7 @@ from booklet.figures.body import add_body
 from booklet.figures.figure import Cast, Figure, cast
 from booklet.figures.geometry import Array, camera
 from booklet.figures.ink import People, draw_surface, silhouette
-from booklet.figures.props import add_props, draw_mat
+from booklet.figures.props import add_props, box_frames, draw_box_edges, draw_mat
 from booklet.figures.scenery import draw_inset, with_backdrop
 from booklet.figures.shadow import draw_shadow
 from booklet.figures.skeleton import locate
@@ -58,7 +58,9 @@ def draw_moment(figure: Figure, moment: float, pixel: float = PIXEL) -> list[Ite
     helper = everybody.helper[0] if everybody.helper else None
     people = People(everybody.person, helper, everybody.posture.shoes, spec.outfit is Outfit.SWIM)
     highlight = tuple(region.value for region in spec.highlight) if spec.held or spec.highlight_at.shows(moment) else ()
-    items += draw_surface(look_at(solids, view, FLOOR, pixel), people, highlight)
+    surface = look_at(solids, view, FLOOR, pixel)
+    items += draw_surface(surface, people, highlight)
+    items += draw_box_edges(box_frames(spec.props, everybody.person, moment), surface)
     for one in spec.arrows:
         if spec.held or one.when.shows(moment):
             items += arrow(arrow_path(figure, one, view, moment), one.size)

@@ -21,6 +21,10 @@ _STEADY: Final = 9
 """Classes along a chain change only for runs longer than half of this many pixels."""
 
 
+_RULED: Final = (1.4, 70.0)
+"""The edges of props are straight over runs of so many pixels that leave the line by no more than this."""
+
+
 class Smoothing(NamedTuple):
     """Widths of the Gaussian that smooths chains, in pixels: for fine forms and for broad ones, and where is fine."""
 
@@ -126,7 +130,12 @@ class PlanarMap:
             first = bezier.tangent(points, begin, closed=closed, reach=4 if begin or closed else 3)
             last = -bezier.tangent(points, end, closed=closed, reach=4 if end < count or closed else 3)
             piece, length = len(self.pieces), end - begin
-            self.pieces.append(Piece(number, begin, end, bezier.fit(points[begin : end + 1], first, last, tolerance)))
+            run = points[begin : end + 1]
+            if classes[begin] == Edge.PROP:
+                curve = bezier.fit_ruled(run, first, last, tolerance, _RULED)
+            else:
+                curve = bezier.fit(run, first, last, tolerance)
+            self.pieces.append(Piece(number, begin, end, curve))
             for at in range(begin, end):
                 here, there = int(vertices[at]), int(vertices[at + 1])
                 self._where[here, there] = piece, at - begin, length, True

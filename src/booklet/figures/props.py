@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from itertools import combinations, pairwise
 from typing import Final
 
 import numpy as np
@@ -15,6 +15,7 @@ from booklet.figures.skeleton import Frame, Skeleton, locate
 from booklet.figures.solids import PROP, Blend, Look, Solids, upright
 from booklet.figures.spec import Chair, Mat, Pillow, Props, Strap, Stuff, Thing
 from booklet.figures.strokes import Fill, Item, Stroke
+from booklet.figures.surface import Surface
 
 _STUFF: Final[Mapping[Stuff, Material]] = {
     Stuff.WOOD: Material.WOOD,
@@ -90,6 +91,50 @@ def _add_chair(solids: Solids, chair: Chair) -> None:
         solids.box(rail, (0.012, width - 0.02, 0.075), 0.01, Look("rail", Material.WOOD))
 
 
+def draw_box_edges(boxes: list[tuple[Frame, Array]], surface: Surface) -> list[Item]:
+    """The edges between two faces of a box that are both seen, where nothing stands before them.
+
+    Boxes are given by their frame and half their size.
+    """
+    lines = []
+    for frame, half in boxes:
+        facing = [(axis, sign) for axis in range(3) for sign in (-1, 1) if _faces(frame, surface, axis, sign)]
+        for (one, near), (other, far) in combinations(facing, 2):
+            edge = np.zeros((60, 3))
+            along = 3 - one - other
+            edge[:, one], edge[:, other] = near * half[one], far * half[other]
+            edge[:, along] = np.linspace(-half[along], half[along], 60)
+            points = frame.origin + edge @ frame.axes.T
+            lines += [bezier.straight(run[0], run[-1]) for run in _seen(points, surface)]
+    return [Stroke("prop-line", tuple(lines), 0.3)] if lines else []
+
+
+def _faces(frame: Frame, surface: Surface, axis: int, sign: int) -> bool:
+    return bool(sign * frame.axes[:, axis] @ surface.camera[2] < -0.02)
+
+
+def _seen(points: Array, surface: Surface) -> Iterator[Array]:
+    """The runs of a line of points that nothing hides, in the picture."""
+    plane = points @ surface.camera[:2].T
+    rows, columns = surface.depth.shape
+    x = ((plane[:, 0] - surface.low[0]) / surface.pixel).round().astype(int).clip(0, columns - 1)
+    y = ((surface.high[1] - plane[:, 1]) / surface.pixel).round().astype(int).clip(0, rows - 1)
+    clear = surface.depth[y, x] > points @ surface.camera[2] - 0.012
+    ends = np.flatnonzero(np.diff(np.concatenate([[0], clear.astype(int), [0]])))
+    for begin, end in zip(ends[::2], ends[1::2], strict=True):
+        if end - begin > 2:
+            yield plane[begin:end]
+
+
+def box_frames(props: Props, skeleton: Skeleton, moment: float) -> list[tuple[Frame, Array]]:
+    """The boxes that are there at a moment: their frames and half their sizes."""
+    return [
+        (Frame(_centre(box, skeleton, moment), about_z(box.yaw)), np.array(box.size) / 2)
+        for box in props.boxes
+        if box.when.shows(moment)
+    ]
+
+
 def _add_strap(solids: Solids, strap: Strap, skeleton: Skeleton) -> None:
     solids.group(PROP, "strap")
     look = Look("strap", Material.STRAP)
@@ -116,4 +161,4 @@ def draw_mat(mat: Mat, camera: Array) -> list[Item]:
         if outward[i] @ camera[2] < -1e-6  # turned to the viewer
     )
     top = bezier.polygon(plane)
-    return [Fill("mat-edge", sides), Fill("mat", (top,)), Stroke("prop-line", (*sides, top), 0.16)]
+    return [Fill("mat-edge", sides), Fill("mat", (top,)), Stroke("prop-line", (*sides, top), 0.2)]

@@ -231,10 +231,10 @@ def _tree(foot: Array, size: float) -> list[Item]:
 def _in_water(figure: list[Item], level: float) -> list[Item]:
     """Waves behind and before one who swims at the surface."""
     low, high = bounds(figure)
-    left, right = float(low[0]) - 0.12, float(high[0]) + 0.12
+    left, right = float(low[0]) - 0.16, float(high[0]) + 0.10
     back, _ = _waves((left, right), level + 0.045, (0.014, 0.30, 0.0), 0.20)
     front, crest = _waves((left, right), level - 0.035, (0.016, 0.36, 1.2), 0.22)
-    deep, ripple = _waves((left, right), level - 0.115, (0.014, 0.30, 0.3), 0.14)
+    deep, ripple = _waves((left, right), level - 0.115, (0.014, 0.30, 0.3), 0.15)
     return [
         Fill("mat", (back,)),
         *figure,
@@ -253,7 +253,7 @@ def _waves(
     left, right = ends
     x = np.linspace(left, right, 400)
     surface = np.stack([x, level + height * np.cos((x - left) / length * 2 * np.pi + phase)], axis=-1)
-    bowl = np.sqrt(np.clip(1 - ((x - (left + right) / 2) / ((right - left) / 2)) ** 2, 0, 1)) ** 0.6
+    bowl = np.sqrt(np.clip(1 - ((x - (left + right) / 2) / ((right - left) / 2)) ** 2, 0, 1)) ** 0.2
     bottom = np.stack([x, np.minimum(level - depth * bowl, surface[:, 1] - 0.001)], axis=-1)
     ring = np.vstack([surface, bottom[::-1]])
     return bezier.fit_ring(ring, TOLERANCE, 50), bezier.fit_polyline(surface, TOLERANCE)

@@ -88,11 +88,12 @@ _HALO = 0.018 * SCALE
 
 def arrow(path: Array, size: float = 1.0) -> list[Item]:
     """An arrow along a path, widening towards its head, with a halo that keeps it off what lies behind."""
+    path = _evenly(path, 60)
     length = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(path, axis=0).T))])
     total = float(length[-1])
     head = min(_HEAD * size, total * 0.55)
     half = head * 0.46
-    shaft = length <= total - head * 0.9
+    shaft = length <= total - head * 0.88
     left, right = ribbon(path[shaft], _SHAFT * size * (0.45 + 0.55 * length[shaft] / total))
     base, tip = path[np.searchsorted(length, total - head)], path[-1]
     ahead = unit(tip - base)
@@ -111,6 +112,13 @@ def arrow(path: Array, size: float = 1.0) -> list[Item]:
         ]
     )
     return [Stroke("halo", (outline,), _HALO), Fill("arrow", (outline,))]
+
+
+def _evenly(path: Array, count: int) -> Array:
+    """A polyline as so many points at even distances."""
+    length = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(path, axis=0).T))])
+    at = np.linspace(0, length[-1], count)
+    return np.stack([np.interp(at, length, path[:, axis]) for axis in (0, 1)], axis=-1)
 
 
 def bounds(items: list[Item]) -> tuple[Array, Array]:

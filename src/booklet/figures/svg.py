@@ -34,7 +34,7 @@ _COLOURS: Final[Mapping[str, str]] = {
     "strap": "#d9a441",
     "ink": "#2a2f3a",
     "line": "#2a2f3a",
-    "prop-line": "#6f7a86",
+    "prop-line": "#4f5965",
     "face": "#2a2f3a",
     "arrow": "#1b5fa8",
     "ghost": "#e3e7ea",
