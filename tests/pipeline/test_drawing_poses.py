@@ -83,3 +83,18 @@ def test_an_unknown_figure_is_wrong_usage(project: Path) -> None:
 def test_looking_for_older_drawings_needs_no_numpy() -> None:
     code = "import booklet.pipeline.drawing, sys; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_check_says_that_a_drawing_is_older_than_its_pose(starter: Path) -> None:
+    poses = starter / "images" / "poses"
+    poses.mkdir(parents=True)
+    (poses / "stand.yaml").write_text(POSE, encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", "--fast", "--project", str(starter)])
+    assert "images/poses/stand.yaml:1:1: FIG-02" in result.output
+
+
+@pytest.fixture
+def starter(tmp_path: Path) -> Path:
+    folder = tmp_path / "clinic"
+    assert CliRunner().invoke(main, ["init", str(folder)]).exit_code == 0
+    return folder

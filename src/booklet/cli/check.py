@@ -27,6 +27,7 @@ def command(*, editions: tuple[str, ...], project: Path, fast: bool, as_json: bo
     from datetime import date
 
     from booklet.pipeline.build import build, check_content_only
+    from booklet.pipeline.drawing import older_drawings
     from booklet.pipeline.request import Request, UnknownEditionError
 
     today = date.today()  # noqa: DTZ011 - the day on the author's calendar
@@ -36,7 +37,8 @@ def command(*, editions: tuple[str, ...], project: Path, fast: bool, as_json: bo
             result = check_content_only(request) if fast else build(request, progress)
     except UnknownEditionError as error:
         raise unknown_edition(error, error.hint) from None
-    print_problems(result.diagnostics, as_json=as_json)
-    count = len(result.diagnostics)
+    found = (*result.diagnostics, *older_drawings(project))
+    print_problems(found, as_json=as_json)
+    count = len(found)
     click.echo(f"{count or 'no'} problem{'' if count == 1 else 's'} found", err=True)
-    raise click.exceptions.Exit(exit_status(result.diagnostics))
+    raise click.exceptions.Exit(exit_status(found))
