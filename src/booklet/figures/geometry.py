@@ -73,8 +73,7 @@ def rotation_between(start: Array, end: Array, share: float) -> Array:
     skew = turn - turn.T
     axis = np.array([skew[2, 1], skew[0, 2], skew[1, 0]])
     if np.linalg.norm(axis) < 1e-6:  # half a turn: its axis is in the symmetric part
-        column = (turn + IDENTITY)[:, int(np.argmax(np.diag(turn)))]
-        axis = column
+        axis = (turn + IDENTITY)[:, int(np.argmax(np.diag(turn)))]
     x, y, z = unit(axis)
     cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
     part = angle * share

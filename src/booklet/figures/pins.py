@@ -82,7 +82,7 @@ def _pin_arm(skeleton: Skeleton, side: str, pin: Pin, posture: Posture) -> None:
     shoulder = skeleton.segments[f"upper_arm_{side}"].origin
     fixed = _written_hand(side, pin, normal, target - shoulder)
     for _ in range(_ROUNDS):
-        hand = fixed if fixed is not None else _following_hand(skeleton, side, pin, normal)
+        hand = fixed if fixed is not None else _following_hand(skeleton, side, normal)
         along, off = _HAND_POINTS[pin.at]
         wrist = target + hand[:, 2] * along + outward(side) * hand[:, 1] * off
         chain = _above_floor(shoulder, wrist, pole)
@@ -115,13 +115,12 @@ def _written_hand(side: str, pin: Pin, normal: Array | None, arm: Array) -> Arra
     return _hand_axes(side, fingers - palm * (palm @ fingers), palm)
 
 
-def _following_hand(skeleton: Skeleton, side: str, pin: Pin, normal: Array | None) -> Array:
+def _following_hand(skeleton: Skeleton, side: str, normal: Array | None) -> Array:
     forearm = skeleton.segments[f"forearm_{side}"]
     back = unit(forearm.origin - skeleton.segments[f"hand_{side}"].origin)
     palm = unit(_DOWN if normal is None else -normal)
     if abs(palm @ back) >= 0.95:  # nearly along the forearm: no palm could face that way
         palm = forearm.axes[:, 1]
-    del pin
     return _hand_axes(side, -back, palm)
 
 

@@ -240,7 +240,7 @@ def _local_blend(k, cx, cy, cz, radius, px, py, pz):
 
 @njit(cache=True, fastmath=True)
 def _scene(px, py, pz, act, na, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out):
-    """Scene distance. out[0] = nearest primitive index."""
+    """Distance to all active solids; ``out`` receives the nearest one's number."""
     total = 1e9
     g = -1
     dg = 1e9
