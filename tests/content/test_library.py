@@ -11,7 +11,6 @@ from booklet.content.links import check_links
 from booklet.content.shelf import load_library
 from booklet.diagnostics import has_errors
 
-
 OPTIONAL = ("content/glossary.yaml", "content/withheld.yaml")
 
 
