@@ -12,7 +12,9 @@ from click.testing import CliRunner
 
 from booklet import __version__
 from booklet.cli import main
+from booklet.cli.build import KINDS as OUTPUTS
 from booklet.cli.group import COMMANDS
+from booklet.content.edition import Kind
 from project_folder import SOURCE, contents, edit, run, run_apart, write_project
 
 ROOT = Path(__file__).parents[2]
@@ -146,6 +148,7 @@ import sys
 from booklet.pipeline import project
 project.load_library = None
 from booklet.cli import main
+from booklet.cli.build import KINDS as OUTPUTS
 main(prog_name="booklet")
 """
     done = run_apart("-c", script, "build", cwd=project)
@@ -238,3 +241,7 @@ def test_progress_on_a_terminal(project: Path) -> None:
     os.close(ours)
     assert b"class/booklet.pdf" in shown
     assert b"\r" not in printed
+
+
+def test_every_kind_of_output_can_be_made_alone() -> None:
+    assert set(OUTPUTS) == {kind.value for kind in Kind}

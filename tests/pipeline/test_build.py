@@ -341,3 +341,25 @@ def test_an_overdue_review_is_said_but_is_no_part_of_the_report(tmp_path: Path) 
     result = run(other, "build")
     assert "GOV-02" in result.stderr
     assert "GOV-02" not in (other / "output/class/report.json").read_text("utf-8")
+
+
+def test_the_report_lists_what_is_withheld_and_why(output: Path) -> None:
+    report = json.loads((output / "report.json").read_text("utf-8"))
+    assert [entry["id"] for entry in report["withheld"]] == ["bridge-for-all", "bridge-high", "roll-early"]
+    assert report["withheld"][1] == {
+        "id": "bridge-high",
+        "source": "guide",
+        "kind": "softened",
+        "statement": "The hips are lifted to the limit.",
+        "reason": "It invites people to push.",
+        "instead": "Lift your hips.",
+    }
+
+
+def test_a_review_of_the_sources_is_made_where_the_edition_asks_for_it(project: Path, output: Path) -> None:
+    edit(project / "content/editions/class.yaml", "  - kind: deck\n", "  - kind: deck\n  - kind: sources-review\n")
+    assert _made(run(project, "build", "--only", "sources-review")) == ["sources-review.pdf"]
+    with PdfDocument(output / "sources-review.pdf") as pdf:
+        assert "What the sources say" in pdf[0].get_textpage().get_text_bounded()
+    edit(project / "content/withheld.yaml", "It invites people to push.", "Too far is too far.")
+    assert "sources-review.pdf" in _made(run(project, "build"))

@@ -32,12 +32,12 @@ class _Review:
 
     def faults(self) -> Iterator[Diagnostic]:
         """Everything that is not as the records say."""
-        whole = Place(self.pages)
+        whole, library = Place(self.pages), self.edition.library
+        chapters = self._chapters()
         for exercise, table in zip_longest(self.edition.exercises, self._dose_tables()[: len(self.edition.exercises)]):
             yield from Place((table or Readback("no table", ()),)).missing_rows(self._doses(exercise))
-            for some in (self.claims.stops(exercise), self.claims.cautions(exercise)):
-                yield from whole.missing(some)
-        library = self.edition.library
+            yield from Place(chapters[exercise.id]).missing(self._limits(exercise))
+        yield from whole.missing((self.claims.rule(library.pain_scale.title),))
         for signs in (library.emergency, library.same_day, library.same_week):
             yield from whole.missing(self.claims.signs(signs))
         yield from whole.missing(self._statements())
@@ -50,12 +50,29 @@ class _Review:
             cells = (normal(self.parts.source(source)), normal(words))
             yield Row(self.claims.name(exercise), f"dose of `{source}`", cells, written.span("doses", source))
 
+    def _limits(self, exercise: Exercise) -> Iterator[Claim]:
+        """Its own stop rules, and its cautions."""
+        yield from (claim for claim in self.claims.stops(exercise) if claim.span.path == exercise.path)
+        yield from self.claims.cautions(exercise)
+
     def _statements(self) -> Iterator[Claim]:
         """What is not printed as its source has it, with the reason."""
         for entry in self.edition.withheld:
             for field, text in (("statement", entry.statement), ("reason", entry.reason)):
                 words = normal(self.parts.wording.text(text))
                 yield Claim(Code.FILE_WARNING, f"`{entry.id}`", field, words, entry.span(field))
+
+    def _chapters(self) -> dict[str, list[Readback]]:
+        """What is said of each exercise, page by page, from its heading to the next one's."""
+        headings = {normal(self.parts.heading(exercise)): exercise.id for exercise in self.edition.exercises}
+        found: dict[str, list[Readback]] = {id_: [] for id_ in headings.values()}
+        current = ""
+        for page in self.pages:
+            for text in page.texts:
+                current = "" if text == self.parts.words.safety else headings.get(text, current)
+                if current:
+                    found[current].append(Readback(page.name, (text,)))
+        return found
 
     def _dose_tables(self) -> list[Readback]:
         """The tables of doses in order, each from its head to the next one's."""

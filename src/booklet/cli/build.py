@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from booklet.pipeline.request import Outcome, Request, Result
 
 
+KINDS = ("booklet", "deck", "sources-review")
+"""The kinds of output, written out here, as the command must start without the records."""
+
+
 @click.command("build")
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @project_option
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Where to write.  [default: output/ in the project]",
 )
-@click.option("--only", type=click.Choice(("booklet", "deck", "sources-review")), default=None, help="Make one kind of output.")
+@click.option("--only", type=click.Choice(KINDS), default=None, help="Make one kind of output.")
 @click.option("--release", is_flag=True, help="Refuse what no clinician has signed.")
 @click.option("--force", is_flag=True, help="Make also what has not changed; files changed by hand are still kept.")
 @json_option

@@ -26,9 +26,7 @@ class ExerciseReview(ReviewParts):
             yield Together(tuple(self._exercise(f"exercise.{exercise.id}", exercise)))
 
     def _exercise(self, id_: str, exercise: Exercise) -> Iterator[Block]:
-        number = self.edition.number_of(exercise.id)
-        name = self.phrases.exercise_number.format(number=number, name=exercise.name)
-        yield Heading(id_, 2, self.runs(name))
+        yield Heading(id_, 2, (Run(self.heading(exercise)),))
         yield self.origin(id_, exercise)
         if exercise.setting is Setting.SUPERVISED:
             yield Paragraph(f"{id_}.setting", (strong(self.words.supervised),), "compact")
@@ -36,6 +34,11 @@ class ExerciseReview(ReviewParts):
         said = (*self._variants(exercise), *self._limits(exercise), *self._suggestions(exercise))
         yield self.bullets(f"{id_}.said", said)
         yield self.sign_off(id_, exercise.review)
+
+    def heading(self, exercise: Exercise) -> str:
+        """The number and the name of an exercise."""
+        number = self.edition.number_of(exercise.id)
+        return self.wording.text(self.phrases.exercise_number.format(number=number, name=exercise.name))
 
     # --- doses ------------------------------------------------------------------------------------------
 

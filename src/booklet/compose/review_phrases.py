@@ -28,8 +28,7 @@ class ReviewPhrases:
         "Read each entry beside the source, and the same page of the booklet.",
         "If you agree, write your name, your role and the date under it.",
         "If you do not, write down what should change. The entry is then changed, and these pages are made again.",
-        "Your signature goes into the file named beside the entry, as “review” with “by”, “role” and “on”. "
-        "Without it, a draft stays a draft.",
+        "Your signature goes into the file named beside the entry, as “review”. Without it, a draft stays a draft.",
     )
     whole: str = "The publication as a whole"
     by: str = "Reviewed by"

@@ -16,16 +16,16 @@ from booklet.content.withheld import Treatment, Withheld
 def compose_sources_review(edition: Edition, fingerprint: str) -> Document:
     """The whole review; ``fingerprint`` is that of the edition's content."""
     opening, exercises, safety = Opening(edition), ExerciseReview(edition), SafetyReview(edition)
-    sections = [
-        Section("review.page", tuple(opening.blocks(fingerprint))),
-        Section("exercises.page", tuple(exercises.exercises())),
-    ]
-    for programme in edition.programmes:
-        sections.append(Section(f"programme.{programme.id}.page", tuple(exercises.programme(programme))))
-    sections.append(Section("safety.page", tuple(safety.safety())))
-    if edition.topics:
-        sections.append(Section("topics.page", tuple(safety.topics())))
-    sections.append(Section("statements.page", tuple(Statements(edition).blocks())))
+    chapters = {
+        "review": opening.blocks(fingerprint),
+        "sources": opening.list_of_sources(),
+        "exercises": exercises.exercises(),
+        **{f"programme.{each.id}": exercises.programme(each) for each in edition.programmes},
+        "safety": safety.safety(),
+        "topics": safety.topics() if edition.topics else (),
+        "statements": Statements(edition).blocks(),
+    }
+    sections = (Section(f"{id_}.page", tuple(blocks)) for id_, blocks in chapters.items())
     return Document(
         title=f"{opening.words.title}: {edition.spec.title}",
         author=edition.clinic.name,
@@ -34,7 +34,7 @@ def compose_sources_review(edition: Edition, fingerprint: str) -> Document:
         date=edition.spec.date.isoformat(),
         footer=f"{opening.code()} · {opening.phrases.draft}" if edition.draft else opening.code(),
         page_label=opening.phrases.page,
-        sections=tuple(sections),
+        sections=tuple(section for section in sections if section.blocks),
         multiple=1,
     )
 
@@ -48,7 +48,7 @@ class Opening(ReviewParts):
         return self.phrases.version.format(code=spec.code, version=spec.version)
 
     def blocks(self, fingerprint: str) -> Iterator[Block]:
-        """The title block, how to sign, the contents, the sources."""
+        """The title block, how to sign, the contents."""
         words, spec = self.words, self.edition.spec
         yield Heading("review", 1, self.runs(words.title), style="title", listed=False)
         yield Paragraph("review.audience", (strong(words.audience),), "subtitle")
@@ -61,7 +61,10 @@ class Opening(ReviewParts):
         yield self.sign_off("review.whole", spec.review)
         yield Heading("review.contents", 2, self.runs(words.contents), listed=False)
         yield Contents("review.contents.list")
-        yield Heading("review.sources", 1, self.runs(words.sources))
+
+    def list_of_sources(self) -> Iterator[Block]:
+        """Every source with its number."""
+        yield Heading("review.sources", 1, self.runs(self.words.sources))
         entries = (self._source(number, id_) for number, id_ in enumerate(self.sources, 1))
         yield List("review.sources.list", tuple(entries), Marker.NUMBER, style="compact")
 

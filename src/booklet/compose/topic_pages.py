@@ -73,8 +73,9 @@ class TopicPage:
         target = f"topic.{answer.topic}" if answer.topic else f"exercise.{answer.exercise}"
         text = self.wording.runs(answer.then)
         if target in pages:
-            page = self.wording.phrases.on_page
-            text += (Run(f" ({page}{NO_BREAK}"), Run("", page_of=target, link=f"#{target}"), Run(")"))
+            words = self.wording.text(answer.then.removesuffix("."))
+            page = Run(f"{words} ({self.wording.phrases.on_page}{NO_BREAK}")
+            text = (page, Run("", page_of=target, link=f"#{target}"), Run(")."))
         return Answer(id_, self.wording.runs(answer.when), text)
 
     def _id(self) -> str:
