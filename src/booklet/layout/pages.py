@@ -29,6 +29,10 @@ _SMALLEST = 0.6
 """How small the pictures of a spread may become so that it fits on one page: they give way before words do."""
 
 
+_ELLIPSIS_ROOM = 16.0
+"""What a shortened running head needs for its three points."""
+
+
 class _Strip(NamedTuple):
     """A slab at its height on a page."""
 
@@ -323,12 +327,18 @@ class _Finisher(NamedTuple):
         margins, outer = self.theme.margins, 1.0 if page.number % 2 else 0.0
         label = self.document.page_label.format(number=page.number, last=self.last)
         foot = self.placer.size.height - margins.bottom * 0.48
-        header = (self._furniture(page.number, head, outer, margins.top * 0.62),) if head else ()
+        header = (self._furniture(page.number, self._shortened(head), outer, margins.top * 0.62),) if head else ()
         footer = (
             self._furniture(page.number, self.document.footer, 1 - outer, foot),
             self._furniture(page.number, label, outer, foot),
         )
         return replace(page, boxes=boxes, header=header, footer=footer)
+
+    def _shortened(self, head: str) -> str:
+        """A running head as far as it fits on one line."""
+        lines = self.ruler.broken((Run(head),), self.theme.styles["furniture"], self.placer.width - _ELLIPSIS_ROOM)
+        first = "".join(piece.text for piece in lines[0].pieces).rstrip()
+        return head if len(lines) == 1 else f"{first} …"
 
     def _furniture(self, number: int, text: str, align: float, y: float) -> TextBox:
         width = self.placer.width
