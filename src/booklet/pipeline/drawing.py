@@ -85,7 +85,7 @@ def older_drawings(root: Path) -> tuple[Diagnostic, ...]:
     )
 
 
-def draw_poses(  # noqa: PLR0913 - an argument for each option of the command
+def draw_poses(  # noqa: PLR0913 - an argument for each option
     root: Path,
     names: tuple[str, ...] = (),
     *,
