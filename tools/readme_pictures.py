@@ -26,8 +26,7 @@ def render(pdf: Path, words: str, width: int, target: Path) -> None:
     for page in document:
         text = " ".join(page.get_textpage().get_text_bounded().split())
         if words in text:
-            image = page.render(scale=width / page.get_width()).to_pil()
-            image.quantize(64, dither=0).save(target, optimize=True)
+            page.render(scale=width / page.get_width()).to_pil().convert("RGB").save(target, optimize=True)
             return
     message = f"{pdf.name} has no page with {words!r}"
     raise SystemExit(message)

@@ -98,3 +98,10 @@ def test_text_under_the_floor_is_found_in_tables_too() -> None:
     table = slide("programme-phase-guide-1")
     shapes = tuple(replace(shape, size=20.0) if isinstance(shape, SlideGrid) else shape for shape in table.shapes)
     assert "20 pt" in faults(with_slide(replace(table, shapes=shapes)), Code.SMALL_TEXT)[0].message
+
+
+def test_a_character_that_the_deck_font_lacks_is_named_with_its_slide() -> None:
+    odd = replace(slide("exercise-glute-bridge"), title="9. Bridge 漢")
+    (fault,) = faults(with_slide(odd), Code.NO_GLYPH)
+    assert "Arial has no sign for `漢` (U+6F22" in fault.message
+    assert "needed on slide" in fault.message

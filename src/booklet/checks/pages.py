@@ -13,7 +13,7 @@ from booklet.checks.legibility import check_legibility
 from booklet.checks.whereabouts import Whereabouts, exercise_sections
 from booklet.content.exercise import Exercise, Setting
 from booklet.content.library import Edition
-from booklet.diagnostics import Code, Diagnostic, in_order
+from booklet.diagnostics import Code, Diagnostic, Span, in_order
 from booklet.layout.placed import Line, Page, PictureBox, PlacedBooklet, TextBox
 from booklet.theme.model import PageTheme
 from booklet.units import MM, Box
@@ -244,10 +244,15 @@ class _Checker:
                         yield self._missing(character, piece.face.name, page, key[0])
 
     def _missing(self, character: str, font: str, page: Page, id_: str) -> Diagnostic:
-        name = unicodedata.name(character, "a character without a name")
-        message = f"{font} has no sign for `{character}` (U+{ord(character):04X}, {name}), needed on page {page.number}"
         span = self.where.with_character(character) or self.where.home(id_ or page.section).span
-        return Diagnostic(Code.NO_GLYPH, message, span, "write it in other letters")
+        return no_glyph(font, character, f"page {page.number}", span)
+
+
+def no_glyph(font: str, character: str, place: str, span: Span) -> Diagnostic:
+    """That a font lacks a character which is needed in some place."""
+    name = unicodedata.name(character, "a character without a name")
+    message = f"{font} has no sign for `{character}` (U+{ord(character):04X}, {name}), needed on {place}"
+    return Diagnostic(Code.NO_GLYPH, message, span, "write it in other letters")
 
 
 def extent_of(line: Line) -> Box:

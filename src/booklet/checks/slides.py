@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from booklet.blocks.deck import SlideRole
+from booklet.checks.pages import no_glyph
 from booklet.checks.whereabouts import Whereabouts
 from booklet.compose.phrases import PHRASES
 from booklet.content.library import Edition
 from booklet.diagnostics import Code, Diagnostic, Span, in_order
+from booklet.layout.arial import arial
 from booklet.layout.placed import PlacedDeck, PlacedSlide, SlideFigure, SlideGrid, SlideText
 from booklet.theme.slides import SMALLEST_TEXT, SlideTheme
 
@@ -55,6 +57,7 @@ def check_slides(placed: PlacedDeck, theme: SlideTheme, edition: Edition) -> tup
             *checker.overfull(),
             *checker.safety(),
             *checker.titles(),
+            *checker.missing_glyphs(),
             *(found for number, slide in enumerate(placed.slides, 1) for found in checker.slide(number, slide)),
         )
     )
@@ -103,6 +106,15 @@ class _Checker:
                 message = f"the emergency signs must stand on {place}, and do not"
                 yield Diagnostic(Code.EMERGENCY_PLACE, message, self.where.home("emergency").span)
 
+    def missing_glyphs(self) -> Iterator[Diagnostic]:
+        """Characters that the deck's font has no sign for, once each: another computer would show an empty box."""
+        known, told = arial().regular.advance, set[str]()
+        for number, slide in enumerate(self.placed.slides, 1):
+            for character in sorted(set(_words(slide)) - known.keys() - told):
+                told.add(character)
+                span = self.where.with_character(character) or self.where.home(slide.id).span
+                yield no_glyph(self.theme.font, character, f"slide {number}", span)
+
     def titles(self) -> Iterator[Diagnostic]:
         """A title on every slide, and none twice."""
         seen: dict[str, int] = {}
@@ -147,3 +159,14 @@ def _texts(slide: PlacedSlide) -> Iterator[str]:
             yield from (cell for row in shape.cells for cell in row)
         elif not isinstance(shape, SlideFigure):
             yield from (text for paragraph in shape.paragraphs for text, _, _ in paragraph.runs)
+
+
+def _words(slide: PlacedSlide) -> str:
+    """Every word on a slide; a line end is a space."""
+    texts = [slide.title]
+    for shape in slide.shapes:
+        if isinstance(shape, SlideText):
+            texts += [text for paragraph in shape.paragraphs for text, _, _ in paragraph.runs]
+        elif isinstance(shape, SlideGrid):
+            texts += [cell for row in shape.cells for cell in row]
+    return " ".join(" ".join(texts).split("\n"))
