@@ -7,12 +7,12 @@ from typing import Final
 
 from booklet.pictures.picture import Drawing, Path
 
-WIDTH: Final = 120.0
-HEIGHT: Final = 80.0
+WIDTH: Final = 80.0
+HEIGHT: Final = 32.0
 """Millimetres, about those of a drawing."""
 
-_FRAME: Final = "M3 3L117 3L117 77L3 77Z"
-_CROSS: Final = "M3 3L117 77M117 3L3 77"
+_FRAME: Final = "M2 2L78 2L78 30L2 30Z"
+_CROSS: Final = "M2 2L78 30M78 2L2 30"
 
 
 def placeholder(subject: str) -> Drawing:
