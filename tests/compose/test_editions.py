@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import project
+from booklet.blocks.document import FigureRow
 from booklet.content.exercise import Setting
 from booklet.layout.pages import place
 from booklet.layout.ruler import Ruler
@@ -40,3 +41,14 @@ def test_what_only_a_professional_does_is_never_for_home(edition: str) -> None:
 def test_every_exercise_of_the_library_is_printed_somewhere() -> None:
     printed = {exercise.id for edition in PAGES for exercise in project.edition(edition).exercises}
     assert printed == set(project.library().exercises)
+
+
+def test_a_picture_shows_the_side_that_the_words_name() -> None:
+    """One source begins bird dog with the right arm, the other with the left."""
+    for edition, arm in (("eight-exercises", "right arm"), ("four-exercises", "left arm")):
+        (section,) = (one for one in project.document(edition).sections if one.id == "exercise.bird-dog.page")
+        (row,) = (block for block in section.blocks if isinstance(block, FigureRow))
+        words = " ".join(project.edition(edition).library.exercises["bird-dog"].steps)
+        assert arm in words.split("Change")[0]
+        assert arm in row.figures[-1].alt
+        assert row.figures[-1].mirrored is (arm == "right arm")

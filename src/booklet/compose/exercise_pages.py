@@ -26,7 +26,7 @@ from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.dose import Dose, gaps
 from booklet.content.exercise import Exercise, Setting
 from booklet.content.library import Edition
-from booklet.pictures.picture import Drawing, Picture
+from booklet.pictures.picture import Drawing, Picture, other_side
 
 
 def figure_pictures(exercise: Exercise, pictures: Mapping[str, Picture]) -> tuple[Picture, ...]:
@@ -88,9 +88,10 @@ class ExercisePage:
         for label, picture in zip(labels, found, strict=False):
             feel = self.phrases.feel_here if shows_feel(picture) else ""
             caption = f"{label} ({feel})" if label and feel else (label or (feel and self.phrases.feel_alone))
-            figures.append(
-                Figure(f"{self.id}.{label or 'held'}", picture, picture.alt, (Run(caption),) if caption else ())
-            )
+            mirrored = self.exercise.mirror
+            alt = other_side(picture.alt) if mirrored else picture.alt
+            text = (Run(caption),) if caption else ()
+            figures.append(Figure(f"{self.id}.{label or 'held'}", picture, alt, text, mirrored))
         if figures:
             yield FigureRow(f"{self.id}.figures", tuple(figures))
 

@@ -85,6 +85,8 @@ class Variant(Part):
     """Ids of safety/ask-first.yaml: who must ask before doing it."""
     figure: Slug | None = None
     """The id of its picture in images/."""
+    mirror: bool | None = None
+    """Whether the picture shows the other side of the body."""
     sources: Annotated[Slugs, Field(min_length=1)] | None = None
     """Ids of sources.yaml: where the facts of this form come from."""
     suggested: tuple[str, ...] | None = None
@@ -142,6 +144,8 @@ class Exercise(Record):
     """How other sources do it differently."""
     figure: Slug | None = None
     """The id of its picture in images/."""
+    mirror: bool = False
+    """Whether the picture shows the other side of the body: left becomes right."""
     see_also: Slugs = ()
     """Ids of related exercises."""
     sources: Annotated[Slugs, Field(min_length=1)]

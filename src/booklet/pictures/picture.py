@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -49,3 +50,10 @@ class Photo:
 
 
 Picture: TypeAlias = Drawing | Photo
+
+_SIDES = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
+
+
+def other_side(alt: str) -> str:
+    """The alternative text of a mirrored picture: left becomes right."""
+    return re.sub(r"\b(left|right|Left|Right)\b", lambda found: _SIDES[found[0]], alt)
