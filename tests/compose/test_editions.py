@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import project
+from booklet.blocks.deck import SlideTable
 from booklet.blocks.document import FigureRow
 from booklet.content.exercise import Setting
 from booklet.layout.pages import place
@@ -52,3 +53,16 @@ def test_a_picture_shows_the_side_that_the_words_name() -> None:
         assert arm in words.split("Change")[0]
         assert arm in row.figures[-1].alt
         assert row.figures[-1].mirrored is (arm == "right arm")
+
+
+def test_a_decision_stands_in_booklet_and_deck() -> None:
+    slides = [slide for section in project.deck("find-your-cause").sections for slide in section.slides]
+    asked = [slide for slide in slides if slide.id.startswith("topic-find-your-branch-question-")]
+    (topic,) = (topic for topic in project.edition("find-your-cause").topics if topic.decision)
+    assert [slide.title.partition(". ")[2].replace("\N{NO-BREAK SPACE}", " ") for slide in asked] == [
+        question.ask for question in topic.decision
+    ]
+    for slide, question in zip(asked, topic.decision, strict=True):
+        ((_, table),) = slide.slots
+        assert isinstance(table, SlideTable)
+        assert len(table.rows) == len(question.answers)

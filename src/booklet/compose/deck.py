@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from booklet.blocks.deck import Content, Deck, DeckSection, Points, Slide, SlideRole
+from booklet.blocks.deck import Content, Deck, DeckSection, Points, Slide, SlideRole, SlideTable
 from booklet.blocks.text import Run
 from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.exercise_slides import ExerciseSlides
@@ -14,7 +14,7 @@ from booklet.compose.slides import Slides
 from booklet.content.clinic import SourceKind
 from booklet.content.edition import EditionPart, PartItem
 from booklet.content.library import Edition
-from booklet.content.topic import SlideText, Topic
+from booklet.content.topic import DecisionQuestion, SlideText, Topic
 from booklet.pictures.picture import Picture
 
 
@@ -131,6 +131,17 @@ class _Composer(Slides):
     def _topic(self, topic: Topic) -> Iterator[Slide]:
         for number, slide in enumerate(topic.slides, 1):
             yield self._topic_slide(f"topic-{topic.id}-{number}", topic, slide)
+        for number, question in enumerate(topic.decision, 1):
+            yield self._question(f"topic-{topic.id}-question-{number}", number, question)
+
+    def _question(self, id_: str, number: int, question: DecisionQuestion) -> Slide:
+        """A question of a decision figure: its answers and what to do then, side by side."""
+        rows = tuple((self.text(answer.when), self.text(answer.then)) for answer in question.answers)
+        head = (self.phrases.answer_column, self.phrases.advice)
+        title = self.text(f"{number}. {question.ask}")
+        table = SlideTable(head, rows, (3.6, 6.4), title)
+        say = " ".join((title, *(f"{when}: {then}" for when, then in rows)))
+        return Slide(id_, SlideRole.PROGRAMME, title, (("Table", table),), self.notes(say, self.phrases.do_table))
 
     def _topic_slide(self, id_: str, topic: Topic, slide: SlideText) -> Slide:
         slots: list[tuple[str, Content]] = [("Points", self.points(slide.points))]

@@ -45,6 +45,7 @@ class Phrases:
     number: str = "Pain"
     meaning: str = "What it means"
     advice: str = "What to do"
+    answer_column: str = "Answer"
     band: str = "{low} to {high}"
     exercise_column: str = "Exercise"
     dose_column: str = "How much and how often"
