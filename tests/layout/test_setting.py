@@ -32,7 +32,7 @@ THEME = project.page_theme()
 
 
 def set_(*blocks: Block, figures: float = 1.0) -> list[Slab]:
-    return Setter(blocks, THEME, Ruler(project.family())).blocks(blocks, 0, WIDTH, figures)
+    return Setter(blocks, THEME, Ruler(project.family()), figures).blocks(blocks, 0, WIDTH)
 
 
 def words(slab: Slab) -> list[str]:

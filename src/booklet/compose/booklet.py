@@ -57,7 +57,7 @@ class _Composer:
             subject=self.spec.subtitle,
             lang=self.edition.locale.tag,
             date=self.spec.date.isoformat(),
-            footer=self.footer(),
+            footer=self.wording.footer(self.edition),
             page_label=self.phrases.page,
             sections=(self._cover(), safety_section(self.library, self.wording), *self._contents(), *self._parts()),
             fillers=(self._goals(), self._lined("questions"), self._lined("notes")),
@@ -67,14 +67,6 @@ class _Composer:
 
     def _runs(self, text: str, **words: str) -> Runs:
         return self.wording.runs(text, None, **words)
-
-    def code(self) -> str:
-        """Leaflet code and version."""
-        return self.phrases.version.format(code=self.spec.code, version=self.spec.version)
-
-    def footer(self) -> str:
-        """Code, version and, in a draft, that nobody has reviewed it."""
-        return f"{self.code()} · {self.phrases.draft}" if self.edition.draft else self.code()
 
     # --- front ------------------------------------------------------------------------------------------
 
@@ -96,7 +88,7 @@ class _Composer:
         if self.edition.draft:
             draft = (Paragraph("cover.draft.text", (strong(self.phrases.draft),), "compact"),)
             blocks.append(Panel("cover.draft", PanelKind.DRAFT, draft))
-        blocks.append(Paragraph("cover.code", self._runs(self.code()), "cover-small"))
+        blocks.append(Paragraph("cover.code", self._runs(self.wording.code(self.spec)), "cover-small"))
         return Section("cover", tuple(blocks), bare=True, ground="cover", pages=1)
 
     def _contents(self) -> Iterator[Section]:
@@ -160,7 +152,7 @@ class _Composer:
 
     def _lined(self, name: str) -> Section:
         """A page of lines under a title."""
-        title = {"questions": self.phrases.questions, "notes": self.phrases.notes}.get(name, self.phrases.notes)
+        title = self.phrases.questions if name == "questions" else self.phrases.notes
         lead = (Paragraph(f"{name}.lead", self._runs(self.phrases.questions_lead)),) if name == "questions" else ()
         blocks: tuple[Block, ...] = (
             Heading(name, 1, self._runs(title), listed=False),
@@ -220,6 +212,7 @@ class _Composer:
             (Paragraph("back.address", self._runs(", ".join(clinic.address)), "compact"),) if clinic.address else ()
         )
         sample = (Paragraph("back.sample", self._runs(phrases.sample_clinic), "compact"),) if clinic.sample else ()
+        made = phrases.fingerprint.format(fingerprint=self.fingerprint)
         dates = phrases.review.format(date=self.wording.day(spec.date), review=self.wording.day(spec.review_by))
         blocks: tuple[Block, ...] = (
             emergency_panel(self.library.emergency, self.wording, "back", 1),
@@ -229,10 +222,6 @@ class _Composer:
             *address,
             Stretch(1),
             Paragraph("back.formats", self._runs(f"{clinic.other_formats} {clinic.feedback}"), "small"),
-            Paragraph(
-                "back.dates",
-                (Run(f"{self.code()}. {dates} {phrases.fingerprint.format(fingerprint=self.fingerprint)}"),),
-                "small",
-            ),
+            Paragraph("back.dates", (Run(f"{self.wording.code(self.spec)}. {dates} {made}"),), "small"),
         )
         return Section("back", blocks, pages=1)

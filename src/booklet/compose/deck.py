@@ -32,7 +32,6 @@ class _Composer(Slides):
         self.programmes = ProgrammeSlides(edition, pictures)
 
     def deck(self) -> Deck:
-        code = self.phrases.version.format(code=self.spec.code, version=self.spec.version)
         parts = tuple(
             DeckSection(self.text(part.title), tuple(self._part(number, part)))
             for number, part in enumerate(self.spec.parts, 1)
@@ -44,7 +43,7 @@ class _Composer(Slides):
             lang=self.edition.locale.tag,
             date=self.spec.date.isoformat(),
             version=self.spec.version,
-            footer=f"{code} · {self.phrases.draft}" if self.edition.draft else code,
+            footer=self.wording.footer(self.edition),
             sections=(
                 DeckSection(self.phrases.safety, tuple(self._opening())),
                 *parts,

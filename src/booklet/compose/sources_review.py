@@ -32,7 +32,7 @@ def compose_sources_review(edition: Edition, fingerprint: str) -> Document:
         subject=opening.words.audience,
         lang=edition.locale.tag,
         date=edition.spec.date.isoformat(),
-        footer=f"{opening.code()} · {opening.phrases.draft}" if edition.draft else opening.code(),
+        footer=opening.wording.footer(edition),
         page_label=opening.phrases.page,
         sections=tuple(section for section in sections if section.blocks),
         multiple=1,
@@ -41,11 +41,6 @@ def compose_sources_review(edition: Edition, fingerprint: str) -> Document:
 
 class Opening(ReviewParts):
     """The first page: which publication this is, how to sign, and the numbers of the sources."""
-
-    def code(self) -> str:
-        """Leaflet code and version."""
-        spec = self.edition.spec
-        return self.phrases.version.format(code=spec.code, version=spec.version)
 
     def blocks(self, fingerprint: str) -> Iterator[Block]:
         """The title block, how to sign, the contents."""
@@ -72,7 +67,7 @@ class Opening(ReviewParts):
         words, spec = self.words, self.edition.spec
         follows = words.follows_source.format(source=self.source(spec.source))
         facts = (
-            (words.code, self.code()),
+            (words.code, self.wording.code(self.edition.spec)),
             (words.dates, f"{self.wording.day(spec.date)}; {self.wording.day(spec.review_by)}"),
             (words.status, self.phrases.draft if self.edition.draft else spec.status.value),
             (words.follows, follows),

@@ -10,6 +10,8 @@ from booklet.compose import dose_phrase
 from booklet.compose.phrases import PHRASES, Phrases
 from booklet.content.clinic import Source
 from booklet.content.dose import Dose
+from booklet.content.edition import EditionSpec
+from booklet.content.library import Edition
 from booklet.content.programme import Weeks
 from booklet.locale import Locale, fill
 from booklet.source.article import Inline
@@ -59,6 +61,15 @@ class Wording:
         return tuple(
             Run(self.text(piece.text), bold=piece.strong, italic=piece.emphasis, link=piece.link) for piece in content
         )
+
+    def code(self, spec: EditionSpec) -> str:
+        """Leaflet code and version."""
+        return self.phrases.version.format(code=spec.code, version=spec.version)
+
+    def footer(self, edition: Edition) -> str:
+        """What stands at the foot of every page and slide: the code and, in a draft, that nobody has reviewed it."""
+        code = self.code(edition.spec)
+        return f"{code} · {self.phrases.draft}" if edition.draft else code
 
     def made_from(self, source: Source) -> str:
         """The notice about the article that an edition is made from: by its author, or by its title."""

@@ -279,20 +279,23 @@ def _all_blocks(sections: tuple[Section, ...]) -> tuple[Block, ...]:
 
 def _paged(document: Document, theme: PageTheme, ruler: Ruler, placer: _Placer) -> _Pager:
     """All sheets, with as many fillers before the closing sections as the number of pages asks for."""
-    setter = Setter(_all_blocks(document.sections + document.closing), theme, ruler)
+    listed = _all_blocks(document.sections + document.closing)
     height = placer.size.height - theme.margins.top - theme.margins.bottom
 
+    def sized(section: Section, figures: float) -> list[Slab]:
+        return Setter(listed, theme, ruler, figures).blocks(section.blocks, 0, placer.width)
+
     def slabs(section: Section) -> list[Slab]:
-        whole = setter.blocks(section.blocks, 0, placer.width)
+        whole = sized(section, 1)
         excess = total_height(whole) - height
         if not section.spread or excess <= 0:
             return whole
-        small = setter.blocks(section.blocks, 0, placer.width, _SMALLEST)
+        small = sized(section, _SMALLEST)
         spare = height - total_height(small)
         if spare < 0:
             return whole
         scale = _SMALLEST + (1 - _SMALLEST) * spare / (spare + excess)
-        return setter.blocks(section.blocks, 0, placer.width, scale)
+        return sized(section, scale)
 
     pager = _Pager(height, ((blank, slabs(blank)) for blank in document.blanks))
     for section in document.sections:

@@ -51,19 +51,17 @@ def natural_size(picture: Picture) -> Size:
 
 
 class Setter:
-    """Turns blocks into slabs; ``document`` is all blocks, of which the contents lists the headings."""
+    """Turns blocks into slabs.
 
-    def __init__(self, document: tuple[Block, ...], theme: PageTheme, ruler: Ruler) -> None:
-        self.document, self.theme, self.ruler = document, theme, ruler
+    ``document`` is all blocks, of which the contents lists the headings; ``figures`` below 1 makes pictures smaller.
+    """
+
+    def __init__(self, document: tuple[Block, ...], theme: PageTheme, ruler: Ruler, figures: float = 1.0) -> None:
+        self.document, self.theme, self.ruler, self.figures = document, theme, ruler, figures
         self.styles, self.space = theme.styles, theme.spacing
-        self.figures = 1.0
 
-    def blocks(self, blocks: Iterable[Block], x: float, width: float, figures: float = 1.0) -> list[Slab]:
-        """The slabs of blocks that follow each other; ``figures`` makes their pictures smaller."""
-        if figures != 1.0:
-            smaller = Setter(self.document, self.theme, self.ruler)
-            smaller.figures = figures
-            return smaller.blocks(blocks, x, width)
+    def blocks(self, blocks: Iterable[Block], x: float, width: float) -> list[Slab]:
+        """The slabs of blocks that follow each other."""
         return [slab for block in blocks for slab in self.block(block, x, width)]
 
     def block(self, block: Block, x: float, width: float) -> list[Slab]:  # noqa: C901, PLR0911, PLR0912 - one case for each block
