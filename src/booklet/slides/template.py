@@ -7,7 +7,7 @@ master, by us or by hand, reaches every slide.
 from __future__ import annotations
 
 from booklet.slides.xml import DRAWING, GROUP, HEAD, SPACES, emu, escaped, place
-from booklet.theme.slides import Decoration, FooterStyle, Placeholder, SlideLayout, SlideTheme
+from booklet.theme.slides import FOOTER_IDX, NUMBER_IDX, Decoration, FooterStyle, Placeholder, SlideLayout, SlideTheme
 from booklet.units import Box
 
 SLIDE_NUMBER = "{0A1B2C3D-4E5F-4A6B-8C7D-9E0F1A2B3C4D}"
@@ -16,7 +16,6 @@ SLIDE_NUMBER = "{0A1B2C3D-4E5F-4A6B-8C7D-9E0F1A2B3C4D}"
 TABLE_STYLE = "{3E8A1F60-5B7C-4D2E-9A41-6C0D8F2B7E15}"
 """The id of the table style."""
 
-FOOTER_IDX, NUMBER_IDX = 11, 12
 _FIRST_ID = 2147483648
 _LEVELS = 9
 _MAP = (

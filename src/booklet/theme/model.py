@@ -6,12 +6,21 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from booklet.theme.colour import mixed
 from booklet.units import Size
 
 Hex = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 """An sRGB colour."""
 
 Points = Annotated[float, Field(ge=0, le=2000)]
+
+Shares = dict[str, Annotated[int, Field(ge=1, le=100)]]
+"""What takes on a clinic's accent, and with how much of it over white, in per cent."""
+
+
+def in_accent(shares: Shares, accent: str) -> dict[str, Hex]:
+    """The colours that follow an accent."""
+    return {name: mixed(accent, "#FFFFFF", share) for name, share in shares.items()}
 
 
 class _Closed(BaseModel):
@@ -97,6 +106,7 @@ class PageTheme(_Closed):
     spacing: Spacing
     fonts: Fonts
     colours: dict[str, Hex]
+    accented: Shares = {}
     styles: dict[str, TextStyle]
     panels: dict[str, PanelStyle]
     drawing: dict[str, Ink]
@@ -104,6 +114,10 @@ class PageTheme(_Closed):
     def on_sheets(self) -> PageTheme:
         """The same look with the margins of an office sheet."""
         return self.model_copy(update={"margins": self.sheet})
+
+    def in_accent(self, accent: str) -> PageTheme:
+        """The same look in the accent of a clinic; what does not follow it stays."""
+        return self.model_copy(update={"colours": {**self.colours, **in_accent(self.accented, accent)}})
 
     def paper(self, name: str) -> Size:
         """A paper's size in points; raises KeyError."""
