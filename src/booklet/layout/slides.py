@@ -120,7 +120,7 @@ class _Placer:
         fewest = min(len(layout.offers) for layout in fitting)
         close = [layout for layout in fitting if len(layout.offers) == fewest]
         fits = sorted((self._fit(slide, layout) for layout in close), key=lambda fit: -fit.area)
-        return min(fits, key=lambda fit: (fit.faults, fit.layout.rank, fit.slides))
+        return min(fits, key=lambda fit: (fit.faults, fit.slides, fit.layout.rank))
 
     def _fit(self, slide: Slide, layout: SlideLayout) -> _Fit:
         contents = dict(slide.slots)

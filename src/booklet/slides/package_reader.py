@@ -33,7 +33,9 @@ _RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relation
 _KEPT: Final = frozenset({"slideMaster", "notesMaster", "tableStyles", "font", "theme"})
 """What the presentation may lead to; slides, comments, macros, settings of printers and views are left behind."""
 
-_UNSAFE: Final = frozenset({"oleObject", "package", "control", "activeXControlBinary", "vbaProject", "frame", "subDocument"})
+_UNSAFE: Final = frozenset(
+    {"oleObject", "package", "control", "activeXControlBinary", "vbaProject", "frame", "subDocument"}
+)
 
 
 class RefusedTemplateError(Exception):
@@ -102,7 +104,9 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
             _refuse(Code.TEMPLATE_FILE, "the file is locked with a password", "save it without a password")
         names = [entry.filename for entry in entries]
         if len({name.casefold() for name in names}) < len(names):
-            _refuse(Code.TEMPLATE_FILE, "two parts of the file have one name", "save it once more in PowerPoint as .potx")
+            _refuse(
+                Code.TEMPLATE_FILE, "two parts of the file have one name", "save it once more in PowerPoint as .potx"
+            )
         return {entry.filename: archive.read(entry) for entry in entries}
 
 
@@ -115,6 +119,8 @@ def _kept(parts: Mapping[str, bytes]) -> Package:
         _refuse(Code.TEMPLATE_UNSAFE, "the file holds macros", hint)
     if not re.fullmatch(r".*\.presentationml\.(presentation|template|slideshow)\.main\+xml", kind):
         _refuse(Code.TEMPLATE_FILE, "the file is no PowerPoint file", "save a PowerPoint template as .potx")
+    if b"purl.oclc.org/ooxml" in parts[main]:
+        _refuse(Code.TEMPLATE_FILE, "the file is written as Strict Open XML", "save it as an ordinary .potx")
     kept = {main: parts[main], _links_of(main): parts[_links_of(main)]}
     todo = [link.target for link in _relations(parts, main) if link.kind in _KEPT]
     while todo:
@@ -140,7 +146,9 @@ def _types(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """The content type of each part."""
     root = parsed(parts["[Content_Types].xml"])
     endings = {one.get("Extension", "").casefold(): one.get("ContentType", "") for one in root.iter(f"{_TYPES}Default")}
-    named = {one.get("PartName", "").removeprefix("/"): one.get("ContentType", "") for one in root.iter(f"{_TYPES}Override")}
+    named = {
+        one.get("PartName", "").removeprefix("/"): one.get("ContentType", "") for one in root.iter(f"{_TYPES}Override")
+    }
     for name in parts:
         if kind := named.get(name) or endings.get(name.rpartition(".")[2].casefold()):
             yield name, kind

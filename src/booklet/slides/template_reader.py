@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from booklet.diagnostics import Code
 from booklet.slides.package_reader import Package, RefusedTemplateError
 from booklet.slides.xml import DRAWING, RELATIONSHIPS
-from booklet.theme.colour import mixed, shaded
+from booklet.theme.colour import shaded, tinted
 from booklet.theme.slides import HEIGHT, LINE_PITCH
 from booklet.theme.template import FURNITURE, TITLES, Patch, Template, TemplateLayout, TemplateSlot
 from booklet.units import EMU, Box
@@ -134,6 +134,7 @@ class _Looks:
             inset=self._inset(chain, levels),
             pitch=self._spacing(levels, "lnSpc", size, 1.0) * LINE_PITCH,
             gap=self._gap(levels, size) / self.master.scale,
+            capitals=_first(runs, "cap", "none") != "none",
         )
 
     def background(self, root: ET.Element) -> tuple[str, ...]:
@@ -172,9 +173,9 @@ class _Looks:
         colour = self.palette.get(value, own or "#000000") if _tag(element) == "schemeClr" else _plain(element)
         changes = {_tag(one): int(one.get("val", "100000")) / 1000 for one in element}
         if "tint" in changes:
-            colour = mixed(colour, "#FFFFFF", changes["tint"])
+            colour = tinted(colour, "#FFFFFF", changes["tint"])
         if "shade" in changes:
-            colour = mixed(colour, "#000000", changes["shade"])
+            colour = tinted(colour, "#000000", changes["shade"])
         return shaded(colour, changes.get("lumMod", 100), changes.get("lumOff", 0))
 
     def _box(self, element: ET.Element) -> Box | None:

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping
 from booklet.layout.placed import PlacedDeck, SlideFigure
 from booklet.pictures.picture import Picture
 from booklet.slides import presentation, slide, template
+from booklet.slides.keeping import Kept, keep
 from booklet.slides.package import pack
-from booklet.slides.xml import HEAD, SPACES, relations
+from booklet.slides.package_reader import Package
+from booklet.slides.xml import HEAD, SPACES, relations, relative
 from booklet.theme.slides import SlideTheme
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -35,15 +37,29 @@ def images_needed(placed: PlacedDeck) -> dict[str, SlideFigure]:
     return found
 
 
-def write_deck(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes]) -> bytes:
+def write_deck(
+    placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes], package: Package | None = None
+) -> bytes:
     """The PPTX file of a deck; ``images`` maps ``image_key`` of each picture to PNG or JPEG bytes, mirrored already.
 
-    Raises KeyError for a picture without an image.
+    ``package`` is the clinic's own template to which the theme was bound.  Raises KeyError for a picture without an
+    image.
     """
-    parts = {name: text.encode() for name, text in _parts(placed, theme, images)}
-    media = {f"ppt/media/{name}": data for data, name in _media(placed, images).items()}
-    types = presentation.content_types(parts).encode()
+    surround = _surround(placed, theme, package)
+    names = _media(placed, images)
+    slides = {name: text.encode() for name, text in _slide_parts(placed, theme, images, surround)}
+    parts = {**{name: text.encode() for name, text in _document_parts(placed)}, **surround.parts, **slides}
+    media = {f"ppt/media/{name}": data for data, name in names.items()}
+    types = presentation.content_types(parts, surround.types).encode()
     return pack([("[Content_Types].xml", types), *parts.items(), *media.items()])
+
+
+def _surround(placed: PlacedDeck, theme: SlideTheme, package: Package | None) -> Kept:
+    """All parts but those of the document, of slides, notes and pictures."""
+    if package:
+        return keep(package, placed, theme)
+    texts = [*_frame_parts(placed, theme), *_template_parts(theme, placed.lang)]
+    return Kept({name: text.encode() for name, text in texts}, {}, "ppt/notesMasters/notesMaster1.xml", (2, 3))
 
 
 def _media(placed: PlacedDeck, images: Mapping[str, bytes]) -> dict[bytes, str]:
@@ -51,19 +67,16 @@ def _media(placed: PlacedDeck, images: Mapping[str, bytes]) -> dict[bytes, str]:
     names: dict[bytes, str] = {}
     for key in images_needed(placed):
         ending = "png" if images[key].startswith(_PNG) else "jpeg"
-        names.setdefault(images[key], f"image{len(names) + 1}.{ending}")
+        names.setdefault(images[key], f"slide-picture{len(names) + 1}.{ending}")
     return names
 
 
-def _parts(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _document_parts(placed: PlacedDeck) -> Iterator[tuple[str, str]]:
     package = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     office = (("officeDocument", "ppt/presentation.xml"), (package, "docProps/core.xml"))
     yield "_rels/.rels", relations([*office, ("extended-properties", "docProps/app.xml")])
     yield "docProps/app.xml", presentation.app_part()
     yield "docProps/core.xml", presentation.core_part(placed)
-    yield from _frame_parts(placed, theme)
-    yield from _template_parts(theme, placed.lang)
-    yield from _slide_parts(placed, theme, images)
 
 
 def _frame_parts(placed: PlacedDeck, theme: SlideTheme) -> Iterator[tuple[str, str]]:
@@ -99,9 +112,15 @@ def _template_parts(theme: SlideTheme, lang: str) -> Iterator[tuple[str, str]]:
         yield f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels", relations(master)
 
 
-def _slide_parts(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _slide_parts(
+    placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes], surround: Kept
+) -> Iterator[tuple[str, str]]:
     layouts = {
-        layout.name: slide.LayoutPart(number, layout.numbered, {slot.name: slot for slot in theme.slots(layout)})
+        layout.name: slide.LayoutPart(
+            layout.part or f"ppt/slideLayouts/slideLayout{number}.xml",
+            layout,
+            {slot.name: slot for slot in theme.slots(layout)},
+        )
         for number, layout in enumerate(theme.layouts, 1)
     }
     names = _media(placed, images)
@@ -114,14 +133,18 @@ def _slide_parts(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, byt
         {one.id: f"slide{number}.xml" for number, one in enumerate(placed.slides, 1)},
         lambda figure: f"../media/{names[images[image_key(figure.picture, mirrored=figure.mirrored)]]}",
     )
+    notes_master = ("notesMaster", relative(surround.notes, "ppt/notesSlides"))
     for number, one in enumerate(placed.slides, 1):
         links = slide.Links()
-        links.id("slideLayout", f"../slideLayouts/slideLayout{layouts[one.layout].number}.xml")
+        links.id("slideLayout", relative(layouts[one.layout].part, "ppt/slides"))
         links.id("notesSlide", f"../notesSlides/notesSlide{number}.xml")
         yield f"ppt/slides/slide{number}.xml", slide.slide_part(one, number, frame, links)
         yield f"ppt/slides/_rels/slide{number}.xml.rels", relations(links.rows)
-        yield f"ppt/notesSlides/notesSlide{number}.xml", slide.notes_part(one.notes, one.id, placed.lang)
+        yield (
+            f"ppt/notesSlides/notesSlide{number}.xml",
+            slide.notes_part(one.notes, one.id, placed.lang, surround.slots),
+        )
         yield (
             f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels",
-            relations([("notesMaster", "../notesMasters/notesMaster1.xml"), ("slide", f"../slides/slide{number}.xml")]),
+            relations([notes_master, ("slide", f"../slides/slide{number}.xml")]),
         )

@@ -10,12 +10,11 @@ legible.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from booklet.blocks.deck import SlideRole
-from booklet.theme.colour import contrast, mixed
+from booklet.theme.colour import contrast, mixed, shaded
 from booklet.theme.slides import (
     HEIGHT,
     SMALLEST_FOOTER,
@@ -70,6 +69,9 @@ _HOLDS: Final[Mapping[str, frozenset[str]]] = {
 }
 _LEAST_PICTURE: Final = 0.25
 """Of the slide's height: a smaller picture is left out of a title or section."""
+
+_NARROW: Final = 840.0
+"""Slides that are less wide take our layouts for 4:3, where there are such."""
 
 _MARGIN: Final = 0.05
 _LARGE_PATCH: Final = 0.25
@@ -169,7 +171,7 @@ class _Binder:
 
     def _by_placeholders(self, role: SlideRole) -> TemplateLayout:
         """The layout with just the placeholders for the role, else the one with the most room below its title."""
-        for ours in () if role in _WHOLE_LOOK else self.ours.of_role(role):
+        for ours in () if role in _WHOLE_LOOK else self._of_role(role):
             for layout in self.titled:
                 slots = _others(ours)
                 if len(layout.content) == len(slots) and _matched(slots, layout.content, joins=False):
@@ -181,6 +183,12 @@ class _Binder:
         """Where boxes of our own have the most room."""
         return max(self.titled, key=lambda layout: _area(self._room(layout, ())))
 
+    def _of_role(self, role: SlideRole) -> tuple[SlideLayout, ...]:
+        """Our layouts of a role; a template has the clinic's logo already."""
+        narrow = self.ours.narrow if self.template.width < _NARROW else ()
+        layouts = [layout for layout in narrow if layout.role is role] or self.ours.of_role(role)
+        return tuple(layout for layout in layouts if "Logo" not in layout.offers)
+
     # --- candidates -----------------------------------------------------------------------------------------
 
     def _candidates(self, role: SlideRole, found: _Found) -> Iterator[SlideLayout]:
@@ -188,16 +196,12 @@ class _Binder:
         places = [found.layout]
         if found.how != "configured" and self._plainest is not found.layout:
             places.append(self._plainest)
-        for ours in self.ours.of_role(role):
-            if "Logo" in ours.offers:
-                continue
+        for ours in self._of_role(role):
             for step, sizes in enumerate(_STEPS):
                 if made := self._bound(ours, found.layout, sizes):
                     yield _named(made, ours, step)
         for rank, layout in enumerate(places, 1):
-            for ours in self.ours.of_role(role):
-                if "Logo" in ours.offers:
-                    continue
+            for ours in self._of_role(role):
                 for step, sizes in enumerate(_STEPS[1:], 1):
                     yield _named(self._free(ours, layout, sizes), ours, step, rank)
 
@@ -264,6 +268,7 @@ class _Binder:
         grounds = layout.grounds_of(place.box)
         faint = bool(grounds) and min(contrast(place.colour, ground) for ground in grounds) < ENOUGH
         number = slot.bullet == "number"
+        said = number or faint or place.capitals or size != round(place.size, 2)
         left, top, right, bottom = place.inset
         return slot.model_copy(
             update={
@@ -278,7 +283,7 @@ class _Binder:
                 "gap": place.gap,
                 "fill": "",
                 "pitch": place.pitch,
-                "stated": "size" if number or faint or size != round(place.size, 2) else "nothing",
+                "stated": "size" if said else "nothing",
             }
         )
 
@@ -356,6 +361,8 @@ class _Binder:
         content = [slot.box for slot in layout.content]
         if content and not whole and _area(around(content)) >= _ROOMY * width * HEIGHT:
             bounds = around(content)
+            if layout.grounds:  # on a picture, where the content ends may be where something begins
+                bounds = bounds._replace(height=max(bounds.height, HEIGHT * (1 - _MARGIN) - bounds.y))
         logos = [patch.box for patch in layout.patches if _area(patch.box) < _LARGE_PATCH * width * HEIGHT]
         places = [slot.box for slot in (*layout.slots, *taken) if slot.kind in TITLES]
         places += [slot.box for slot in taken]
@@ -471,8 +478,6 @@ def _readable(layout: TemplateLayout, grounds: tuple[str, ...]) -> str:
 
 def _resolved(theme: SlideTheme, shade: Shade) -> str:
     """One of our colours as #RRGGBB."""
-    from booklet.theme.colour import shaded
-
     name = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}.get(shade.scheme, shade.scheme)
     return shade.fixed or shaded(getattr(theme.palette, name), shade.keep, shade.add)
 

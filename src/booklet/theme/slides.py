@@ -59,7 +59,9 @@ class Shade(_Closed):
     ``fixed`` is a colour that no palette changes; on a slide made in a clinic's own template, alarm stays red.
     """
 
-    scheme: Literal["tx1", "bg1", "tx2", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"] = "tx1"
+    scheme: Literal["tx1", "bg1", "tx2", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"] = (
+        "tx1"
+    )
     fixed: Hex | Literal[""] = ""
     keep: Percent = 100
     add: Percent = 0
@@ -188,6 +190,8 @@ class SlideTheme(_Closed):
     footer: FooterStyle
     table: TableStyle
     layouts: tuple[SlideLayout, ...]
+    narrow: tuple[SlideLayout, ...] = ()
+    """The layouts for slides of 4:3, on 720 × 540 points: a clinic's own template may have such."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> SlideTheme:

@@ -54,6 +54,7 @@ class TemplateSlot:
     inset: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
     pitch: float = LINE_PITCH
     gap: float = 0
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
