@@ -6,6 +6,7 @@ Nothing is ever shrunk.  Signs of an emergency are never split: what does not fi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 from booklet.blocks.deck import Content, Deck, Points, Slide, SlidePicture, SlideRole, SlideTable
@@ -24,7 +25,7 @@ from booklet.layout.placed import (
 from booklet.layout.ruler import NO_BREAK_SPACE, Family, Ruler
 from booklet.layout.shares import balanced, column_widths
 from booklet.theme.model import TextStyle
-from booklet.theme.slides import LINE_PITCH, Placeholder, SlideLayout, SlideTheme
+from booklet.theme.slides import LINE_PITCH, RANKS, Placeholder, SlideLayout, SlideTheme
 from booklet.units import Box
 
 WHOLE = frozenset({SlideRole.EMERGENCY, SlideRole.URGENT})
@@ -119,7 +120,11 @@ class _Placer:
             raise ValueError(f"no layout for {slide.role.value} has the slots {', '.join(sorted(wanted))}")
         fewest = min(len(layout.offers) for layout in fitting)
         close = [layout for layout in fitting if len(layout.offers) == fewest]
-        fits = sorted((self._fit(slide, layout) for layout in close), key=lambda fit: -fit.area)
+        fits: list[_Fit] = []
+        for _, tried in groupby(close, key=lambda layout: layout.rank // RANKS):
+            fits += sorted((self._fit(slide, layout) for layout in tried), key=lambda fit: -fit.area)
+            if not all(fit.faults for fit in fits):
+                break
         return min(fits, key=lambda fit: (fit.faults, fit.slides, fit.layout.rank))
 
     def _fit(self, slide: Slide, layout: SlideLayout) -> _Fit:

@@ -89,6 +89,9 @@ def _frame(root: ET.Element, fonts: dict[str, str]) -> TemplateFrame:
         if (link := one.get(f"{_R}id")) is not None:
             one.set(f"{_R}id", fonts[link])
 
+    for one in root.iterfind(f"{_P}sldSz"):
+        one.attrib.pop("type", None)  # often not that of the size, and then Keynote does not open the deck
+
     def kept(name: str) -> str:
         found = root.find(f"{_P}{name}")
         return "" if found is None else ET.tostring(found, encoding="unicode")

@@ -31,6 +31,10 @@ _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+_LINK_AS_TEXT = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
 _AS_LAYOUT = "<a:bodyPr/><a:lstStyle/>"
 
 
@@ -67,7 +71,7 @@ def slide_part(slide: PlacedSlide, at: int, frame: Frame, links: Links) -> str:
         slot = home.slots[shape.slot]
         number = len(shapes) + 2
         if isinstance(shape, SlideText):
-            shapes.append(_text(number, shape, slot, frame, links))
+            shapes.append(_text(number, shape, home, frame, links))
         elif isinstance(shape, SlideFigure):
             shapes.append(_figure(number, shape, slot, links.id("image", frame.image(shape)), frame))
         else:
@@ -118,14 +122,15 @@ def _home(slot: Placeholder) -> str:
     return "<p:nvPr/>" if slot.stated == "everything" else f"<p:nvPr><p:ph{_attributes(slot)}/></p:nvPr>"
 
 
-def _text(number: int, text: SlideText, slot: Placeholder, frame: Frame, links: Links) -> str:
+def _text(number: int, text: SlideText, home: LayoutPart, frame: Frame, links: Links) -> str:
+    slot, plain = home.slots[text.slot], home.layout.plain_links
     first = text.paragraphs[0].number
     start = (
         f'<a:pPr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{first}"/></a:pPr>'
         if first > 1
         else ""
     )
-    paragraphs = "".join(f"<a:p>{start}{_runs(one, frame, links)}</a:p>" for one in text.paragraphs)
+    paragraphs = "".join(f"<a:p>{start}{_runs(one, frame, links, plain=plain)}</a:p>" for one in text.paragraphs)
     if slot.stated == "everything":
         ground = _ground(slot.box, slot.radius, slot.fill, frame)
         return _shape(number, slot.name, _IN_A_BOX, ground, own_look(frame.theme, slot) + paragraphs)
@@ -133,22 +138,24 @@ def _text(number: int, text: SlideText, slot: Placeholder, frame: Frame, links: 
     return _shape(number, slot.name, _in_placeholder(_attributes(slot)), "", look + paragraphs)
 
 
-def _runs(paragraph: PlacedParagraph, frame: Frame, links: Links) -> str:
+def _runs(paragraph: PlacedParagraph, frame: Frame, links: Links, *, plain: bool) -> str:
     out = []
     for text, bold, link in paragraph.runs:
         look = f'lang="{frame.lang}" b="1"' if bold else f'lang="{frame.lang}"'
-        jump = _link(link, frame, links)
+        jump = _link(link, frame, links, plain=plain)
         properties = f"<a:rPr {look}>{jump}</a:rPr>" if jump else f"<a:rPr {look}/>"
         out.append(f"<a:r>{properties}<a:t>{escaped(text)}</a:t></a:r>")
     return "".join(out)
 
 
-def _link(link: str, frame: Frame, links: Links) -> str:
+def _link(link: str, frame: Frame, links: Links, *, plain: bool) -> str:
     """A jump to a slide of the deck, or a link to the web; a slide that is not there is not linked."""
-    if not link.startswith("#"):
-        return f'<a:hlinkClick r:id="{links.id("hyperlink", link)}"/>' if link else ""
-    part = frame.slides.get(link[1:])
-    return f'<a:hlinkClick r:id="{links.id("slide", part)}"{_JUMP}/>' if part else ""
+    inside = link.startswith("#")
+    target = frame.slides.get(link[1:]) if inside else link
+    if not target:
+        return ""
+    start = f'<a:hlinkClick r:id="{links.id("slide" if inside else "hyperlink", target)}"{_JUMP if inside else ""}'
+    return f"{start}>{_LINK_AS_TEXT}</a:hlinkClick>" if plain else f"{start}/>"
 
 
 def _figure(number: int, figure: SlideFigure, slot: Placeholder, image: str, frame: Frame) -> str:

@@ -25,6 +25,7 @@ _R: Final = f"{{{RELATIONSHIPS}}}"
 
 _UPRIGHT: Final = frozenset({None, "horz"})
 _PRESET: Final = {"black": "#000000", "white": "#FFFFFF"}
+_DRAWN: Final = frozenset({"sp", "pic", "cxnSp", "grpSp", "graphicFrame"})
 _FIRST_GROUND: Final = 1001
 """The number of the first background of a theme (ISO/IEC 29500-1, 20.1.4.1.7)."""
 
@@ -154,7 +155,7 @@ class _Looks:
     def patches(self, root: ET.Element) -> Iterator[Patch]:
         """What is drawn beside the placeholders, the lowest first."""
         for element in root.iterfind(f"{_P}cSld/{_P}spTree/*"):
-            if _placeholder(element) is None and (box := self._box(element)):
+            if _tag(element) in _DRAWN and _placeholder(element) is None and (box := self._box(element)):
                 properties = element.find(f"{_P}spPr")
                 yield Patch(box, () if properties is None else self._fill(properties, ""))
 

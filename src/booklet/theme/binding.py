@@ -17,6 +17,7 @@ from booklet.blocks.deck import SlideRole
 from booklet.theme.colour import contrast, mixed, shaded
 from booklet.theme.slides import (
     HEIGHT,
+    RANKS,
     SMALLEST_FOOTER,
     SMALLEST_TEXT,
     Decoration,
@@ -59,15 +60,18 @@ _JOINS: Final = frozenset({SlideRole.TITLE, SlideRole.SECTION})
 _OPTIONAL: Final = frozenset({"Picture", "Logo"})
 """What a title or section does without where there is no room; a template brings the clinic's logo itself."""
 
-_STEPS: Final = ((96.0, 96.0), (32.0, 36.0), (28.0, 32.0), (24.0, 28.0), (24.0, 24.0))
-"""The largest type of words and of titles, step by step."""
+_SIZES: Final = (96.0, 30.0, 27.0, SMALLEST_TEXT)
+"""The largest type of words, from one candidate to the next."""
+
+_TITLES: Final = (36.0, 30.0, SMALLEST_TEXT)
+"""The largest type of titles: a smaller one is tried only where no candidate holds a title in the one before."""
 
 _HOLDS: Final[Mapping[str, frozenset[str]]] = {
     "pic": frozenset({"pic", "obj"}),
     "tbl": frozenset({"tbl", "obj"}),
     "text": frozenset({"body", "obj", "subTitle"}),
 }
-_LEAST_PICTURE: Final = 0.25
+_LEAST_PICTURE: Final = 0.2
 """Of the slide's height: a smaller picture is left out of a title or section."""
 
 _NARROW: Final = 840.0
@@ -79,6 +83,7 @@ _LARGE_PATCH: Final = 0.25
 
 _ROOMY: Final = 0.4
 _GROWN: Final = 12.0
+_BLEED: Final = 32.0
 
 
 class Row(NamedTuple):
@@ -171,17 +176,28 @@ class _Binder:
 
     def _by_placeholders(self, role: SlideRole) -> TemplateLayout:
         """The layout with just the placeholders for the role, else the one with the most room below its title."""
-        for ours in () if role in _WHOLE_LOOK else self._of_role(role):
-            for layout in self.titled:
+        covers = [layout for layout in self.titled if layout.title and layout.title.kind == "ctrTitle"]
+        if role is SlideRole.TITLE and covers:
+            return covers[0]
+        others = [layout for layout in self.titled if layout not in covers]
+        if role is SlideRole.SECTION:
+            others = [layout for layout in others if [slot.kind for slot in layout.content] == ["body"]]
+        for ours in self._of_role(role):
+            for layout in others:
                 slots = _others(ours)
-                if len(layout.content) == len(slots) and _matched(slots, layout.content, joins=False):
+                if len(layout.content) == len(slots) and _matched(slots, layout.content, ours):
                     return layout
-        return max(self.titled, key=lambda layout: _area(self._room(layout, ())))
+        return (others or [self._plainest])[0] if role is SlideRole.SECTION else self._plainest
 
     @cached_property
     def _plainest(self) -> TemplateLayout:
         """Where boxes of our own have the most room."""
-        return max(self.titled, key=lambda layout: _area(self._room(layout, ())))
+        return max(self.titled, key=lambda layout: _area(self._rooms[layout.part]))
+
+    @cached_property
+    def _rooms(self) -> dict[str, Box]:
+        """The room of each layout by its part."""
+        return {layout.part: self._room(layout, ()) for layout in self.titled}
 
     def _of_role(self, role: SlideRole) -> tuple[SlideLayout, ...]:
         """Our layouts of a role; a template has the clinic's logo already."""
@@ -193,45 +209,59 @@ class _Binder:
 
     def _candidates(self, role: SlideRole, found: _Found) -> Iterator[SlideLayout]:
         """The layouts of a role, the best first."""
-        places = [found.layout]
-        if found.how != "configured" and self._plainest is not found.layout:
-            places.append(self._plainest)
-        for ours in self._of_role(role):
-            for step, sizes in enumerate(_STEPS):
-                if made := self._bound(ours, found.layout, sizes):
-                    yield _named(made, ours, step)
-        for rank, layout in enumerate(places, 1):
-            for ours in self._of_role(role):
-                for step, sizes in enumerate(_STEPS[1:], 1):
-                    yield _named(self._free(ours, layout, sizes), ours, step, rank)
+        for order, title in enumerate(_TITLES):
+            for rank, layout in enumerate(self._homes(role, found)):
+                for ours in self._of_role(role):
+                    for size in _SIZES:
+                        if made := self._bound(ours, layout, (size, title)):
+                            yield _named(made, ours, size, order * RANKS + rank)
+            for rank, layout in enumerate(self._open(found), RANKS // 2):
+                for ours in self._of_role(role):
+                    for size in _SIZES[1:]:
+                        yield _named(self._free(ours, layout, (size, title)), ours, size, order * RANKS + rank)
+
+    def _homes(self, role: SlideRole, found: _Found) -> list[TemplateLayout]:
+        """The layouts whose placeholders a role may fill: its own, for a section also that of plain content."""
+        homes = [found.layout]
+        if role is SlideRole.SECTION and found.how != "configured":
+            homes.append(self._found(SlideRole.CONTENT).layout)
+        return homes
+
+    def _open(self, found: _Found) -> list[TemplateLayout]:
+        """The layouts that may have boxes of our own: what stands above them must be the title."""
+        if found.how == "configured":
+            return [found.layout]
+        title, room = found.layout.title, self._rooms[found.layout.part]
+        under = title is not None and title.box.y < room.y and found.layout is not self._plainest
+        return [found.layout, self._plainest] if under else [self._plainest]
 
     def _bound(self, ours: SlideLayout, layout: TemplateLayout, sizes: tuple[float, float]) -> SlideLayout | None:
         """All slots in placeholders; a title or section may go without its picture, or have it in a box of its own."""
         slots = _others(ours)
-        joins, by_type = ours.role in _JOINS, ours.role not in _WHOLE_LOOK
-        pairs = _matched(slots, layout.content, joins=joins, by_type=by_type)
+        pairs = _matched(slots, layout.content, ours, joins=ours.role in _JOINS)
         loose: tuple[Placeholder, ...] = ()
         if pairs is None and ours.role in {SlideRole.TITLE, SlideRole.SECTION}:
             loose = tuple(slot for slot in slots if slot.name in _OPTIONAL)
             words = tuple(slot for slot in slots if slot not in loose)
-            pairs = _matched(words, layout.content, joins=joins)
+            pairs = _matched(words, layout.content, ours, joins=True)
         if pairs is None:
             return None
         made = [self._in_place(slot, place, layout, sizes[0]) for slot, place in pairs]
         room = self._room(layout, [place for _, place in pairs], whole=True)
-        fits = room.height >= _LEAST_PICTURE * HEIGHT
+        fits = min(room.height, room.width) >= _LEAST_PICTURE * HEIGHT
         made += [slot.model_copy(update={"box": room, "stated": "everything"}) for slot in loose if fits]
         return self._layout(ours, layout, made, sizes, leaves=() if fits else tuple(slot.name for slot in loose))
 
     def _free(self, ours: SlideLayout, layout: TemplateLayout, sizes: tuple[float, float]) -> SlideLayout:
         """The title in its placeholder, all else as in our own layout, scaled to the room that there is."""
-        slots = _others(ours)
+        slots = tuple(_inside(slot, self.ours.width) for slot in _others(ours))
         whole = around(slot.box for slot in slots)
-        room = self._room(layout, ())
+        room = self._rooms[layout.part]
         panels = _panels(ours, slots, whole)
         made = tuple(
-            Decoration.model_construct(box=_scaled(one.box, whole, room), fill=one.fill, radius=one.radius)
+            one.model_copy(update={"box": box, "fill": self._fill(one.fill, layout, box)})
             for one in panels
+            if (box := _scaled(one.box, whole, room))
         )
         boxes = [self._boxed(slot, whole, room, made, layout, sizes[0]) for slot in slots]
         return self._layout(ours, layout, boxes, sizes, made)
@@ -257,6 +287,7 @@ class _Binder:
                 "part": layout.part,
                 "footer": self._footer(layout),
                 "leaves": leaves,
+                "plain_links": not _reads(layout.palette["hlink"], layout.grounds),
             }
         )
 
@@ -400,13 +431,23 @@ def _others(layout: SlideLayout) -> tuple[Placeholder, ...]:
     return tuple(slot for slot in layout.placeholders if slot.name != "Title")
 
 
+def _inside(slot: Placeholder, width: float) -> Placeholder:
+    """A band from edge to edge drawn in, so that it does not make all else narrow."""
+    if slot.box.width < width:
+        return slot
+    left, top, right, bottom = slot.inset
+    box = slot.box._replace(x=_BLEED, width=width - 2 * _BLEED)
+    return slot.model_copy(update={"box": box, "inset": (left - _BLEED, top, right - _BLEED, bottom)})
+
+
 def _matched(
-    slots: Sequence[Placeholder], places: Sequence[TemplateSlot], *, joins: bool, by_type: bool = True
+    slots: Sequence[Placeholder], places: Sequence[TemplateSlot], ours: SlideLayout, *, joins: bool = False
 ) -> list[tuple[Placeholder, TemplateSlot]] | None:
     """Each slot with a placeholder of its name, else with the next that can hold it; None where one is left over.
 
     Words without a placeholder ``join`` those before them.
     """
+    by_type = ours.role not in _WHOLE_LOOK and "Note" not in ours.offers
     free, pairs = list(places), []
     for slot in slots:
         kind = slot.kind if slot.kind in _HOLDS else "text"
@@ -482,9 +523,9 @@ def _resolved(theme: SlideTheme, shade: Shade) -> str:
     return shade.fixed or shaded(getattr(theme.palette, name), shade.keep, shade.add)
 
 
-def _named(made: SlideLayout, ours: SlideLayout, step: int, rank: int = 0) -> SlideLayout:
+def _named(made: SlideLayout, ours: SlideLayout, size: float, rank: int) -> SlideLayout:
     """A candidate under a name of its own."""
-    return made.model_copy(update={"name": f"{ours.name} / {made.part} / {rank}.{step}", "rank": rank})
+    return made.model_copy(update={"name": f"{ours.name} / {made.part} / {rank} / {size:g}", "rank": rank})
 
 
 def _row(role: SlideRole, found: _Found, first: SlideLayout) -> Row:

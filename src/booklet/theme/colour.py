@@ -6,6 +6,7 @@ All colours are sRGB, written ``#RRGGBB``.
 from __future__ import annotations
 
 from colorsys import hls_to_rgb, rgb_to_hls
+from functools import cache
 from typing import Final
 
 READABLE: Final = 7.0
@@ -25,6 +26,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
 def luminance(colour: str) -> float:
     """The relative luminance, from 0 to 1 (WCAG 2.2)."""
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), _linear(colour), strict=True))

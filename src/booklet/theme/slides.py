@@ -20,6 +20,9 @@ HEIGHT = 540.0
 SMALLEST_TEXT = 24.0
 """No text on a slide is set smaller, in points: it is read from the back of a room."""
 
+RANKS = 10
+"""Layouts of a rank under this are tried first, then those under twice this, and so on."""
+
 SMALLEST_FOOTER = 14.0
 """Footers and slide numbers are read close by."""
 
@@ -153,6 +156,8 @@ class SlideLayout(_Closed):
     rank: int = 0
     footer: FooterStyle | None = None
     leaves: tuple[str, ...] = ()
+    plain_links: bool = False
+    """Whether links have the colour of words, as the palette's own cannot be read here."""
 
     @property
     def offers(self) -> frozenset[str]:
