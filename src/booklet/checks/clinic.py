@@ -13,10 +13,12 @@ from booklet.theme.load import load_page_theme
 
 def check_clinic(clinic: Clinic | None) -> Iterator[Diagnostic]:
     """What is wrong with the colours, and the kinds of slide that there are not."""
-    if clinic and clinic.colours:
+    if clinic is None:
+        return
+    if clinic.colours:
         yield from _accent(clinic, clinic.colours.accent)
     roles = [role.value for role in SlideRole]
-    for name in clinic.template.layouts if clinic and clinic.template else ():
+    for name in clinic.template.layouts if clinic.template else ():
         if name not in roles:
             span, some = clinic.key_span("template", "layouts", name), f"there are {', '.join(roles)}"
             hint = nearest(name, roles) or some

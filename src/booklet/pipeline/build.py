@@ -12,7 +12,7 @@ from booklet.pipeline import manifest as manifests
 from booklet.pipeline.events import Progress, silent
 from booklet.pipeline.gallery import gather
 from booklet.pipeline.job import Job
-from booklet.pipeline.making import Artefact, Looks
+from booklet.pipeline.making.press import Artefact, Looks
 from booklet.pipeline.output import Delivery, refuse_folder
 from booklet.pipeline.project import Project, read_project
 from booklet.pipeline.report import NAME as REPORT
@@ -43,7 +43,7 @@ def _builder(request: Request, progress: Progress) -> _Builder:
     for id_ in request.editions:
         if id_ not in known:
             raise UnknownEditionError(id_, nearest(id_, known) or f"there are: {', '.join(known)}")
-    return _Builder(request, project, progress, project.workspace.hashes())
+    return _Builder(request, project, progress, project.workspace.hashes(), Looks(project.library.clinic))
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class _Builder:
     project: Project
     progress: Progress
     hashes: Mapping[str, str]
-    looks: Looks = field(default_factory=Looks)
+    looks: Looks
     program: str = field(default_factory=manifests.program_hash)
     found: list[Diagnostic] = field(default_factory=list)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, TypedDict, cast
+from typing import Any, Final, NotRequired, TypedDict, cast
 
 from booklet.pipeline.listing import list_files
 
@@ -37,6 +37,7 @@ class Made(TypedDict):
     sha256: str
     count: int
     diagnostics: list[dict[str, Any]]
+    binding: NotRequired[list[dict[str, Any]]]
 
 
 class Manifest(TypedDict):
@@ -75,7 +76,9 @@ def _is_whole(found: Any) -> bool:  # noqa: ANN401 - anything may stand in the f
     names = [*found["files"], *found["made"], *found["wanted"]]
     inside = all(name not in ("", ".", "..") and not {"/", "\\", ":"} & set(name) for name in names)
     hashes = all(isinstance(hash_, str) for kept in found["files"].values() for hash_ in kept)
-    made = all(one.keys() == Made.__required_keys__ and one["reads"].items() for one in found["made"].values())
+    made = all(
+        one.keys() - {"binding"} == Made.__required_keys__ and one["reads"].items() for one in found["made"].values()
+    )
     return found["format"] == FORMAT and found.keys() == empty().keys() and inside and hashes and made
 
 

@@ -66,7 +66,7 @@ def slide_part(slide: PlacedSlide, at: int, frame: Frame, links: Links) -> str:
     """The XML of the slide that is number ``at``; relationships that it needs are added to ``links``."""
     home = frame.layouts[slide.layout]
     panels = home.layout.decorations if home.layout.part else ()
-    shapes = []
+    shapes: list[str] = []
     for order, shape in enumerate(slide.shapes):
         slot = home.slots[shape.slot]
         number = len(shapes) + 2

@@ -225,7 +225,7 @@ def _children_name(root: ET.Element) -> str:
 
 def _plain(element: ET.Element) -> str:
     """A colour given outright; one given otherwise counts as black."""
-    value = element.get("lastClr") or element.get("val", "")
+    value = element.get("lastClr") or element.get("val") or ""
     is_hex = len(value) == 6 and _tag(element) in {"srgbClr", "sysClr"}  # noqa: PLR2004 - RRGGBB
     return f"#{value.upper()}" if is_hex else _PRESET.get(value, "#000000")
 

@@ -86,33 +86,23 @@ _GROWN: Final = 12.0
 _BLEED: Final = 32.0
 
 
-class Row(NamedTuple):
-    """How one kind of slide is bound: the layout, how it was found, which slots fill its placeholders and which do not.
-
-    ``found`` is ``configured``, ``name``, ``type`` or ``placeholders``; ``free`` are drawn in boxes of their own.
-    """
-
-    role: str
-    layout: str
-    found: str
-    bound: tuple[str, ...]
-    free: tuple[str, ...]
-    left: tuple[str, ...]
-
-
 class Faint(NamedTuple):
-    """Words of a layout that stand out too little; ``ratio`` 0 says that their ground is a picture."""
+    """Words of a layout that stand out too little; ``ratio`` 0 says that their ground is a picture or a pattern."""
 
-    layout: str
-    slot: str
+    part: str
+    idx: int
     ratio: float
 
 
 class Binding(NamedTuple):
-    """A template as a slide theme, with the report on it."""
+    """A template as a slide theme; by role how its layout was ``found``, by part the layout's name, and faint words.
+
+    How is ``configured``, by ``name``, by ``type`` or by its ``placeholders``.
+    """
 
     theme: SlideTheme
-    rows: tuple[Row, ...]
+    found: Mapping[SlideRole, str]
+    names: Mapping[str, str]
     faint: tuple[Faint, ...]
 
 
@@ -135,15 +125,8 @@ class _Binder:
         self.colours = {role: Shade(fixed=_resolved(ours, shade)) for role, shade in ours.colours.items()}
 
     def binding(self) -> Binding:
-        rows: list[Row] = []
-        layouts: list[SlideLayout] = []
-        used: dict[str, TemplateLayout] = {}
-        for role in SlideRole:
-            found = self._found(role)
-            used[found.layout.part] = found.layout
-            made = list(self._candidates(role, found))
-            layouts += made
-            rows.append(_row(role, found, made[0]))
+        found = {role: self._found(role) for role in SlideRole}
+        layouts = [layout for role, home in found.items() for layout in self._candidates(role, home)]
         table = self._table()
         theme = self.ours.model_copy(
             update={
@@ -153,11 +136,13 @@ class _Binder:
                 "palette": Palette(**{name: self.template.palette[name] for name in Palette.model_fields}),
                 "decorations": (),
                 "layouts": tuple(layouts),
+                "narrow": (),
                 "table": table,
                 "colours": self.colours,
             }
         )
-        return Binding(theme, tuple(rows), tuple(_faint(used.values())))
+        names = {layout.part: layout.name for layout in self.titled}
+        return Binding(theme, {role: home.how for role, home in found.items()}, names, tuple(_faint(self.titled)))
 
     # --- which layout ---------------------------------------------------------------------------------------
 
@@ -528,14 +513,6 @@ def _named(made: SlideLayout, ours: SlideLayout, size: float, rank: int) -> Slid
     return made.model_copy(update={"name": f"{ours.name} / {made.part} / {rank} / {size:g}", "rank": rank})
 
 
-def _row(role: SlideRole, found: _Found, first: SlideLayout) -> Row:
-    """The report on the first candidate."""
-    names = {True: [], False: []}  # type: dict[bool, list[str]]
-    for slot in first.placeholders:
-        names[slot.stated != "everything"] += [slot.name, *slot.takes]
-    return Row(role.value, found.layout.name, found.how, tuple(names[True]), tuple(names[False]), first.leaves)
-
-
 def _faint(layouts: Iterable[TemplateLayout]) -> Iterator[Faint]:
     """Words of the template itself that its background swallows, or may swallow."""
     for layout in layouts:
@@ -545,4 +522,4 @@ def _faint(layouts: Iterable[TemplateLayout]) -> Iterator[Faint]:
             grounds = layout.grounds_of(slot.box)
             ratio = min((contrast(slot.colour, ground) for ground in grounds), default=0.0)
             if ratio < ENOUGH:
-                yield Faint(layout.name, slot.name, ratio)
+                yield Faint(layout.part, slot.idx, ratio)

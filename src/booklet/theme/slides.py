@@ -31,7 +31,7 @@ LINE_PITCH = 1.2
 
 Length = Annotated[float, Field(ge=0, le=2000)]
 Percent = Annotated[int, Field(ge=0, le=100)]
-PlaceholderKind = Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl"]
+PlaceholderKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl"]
 Bullet = Literal["none", "dot", "number"]
 
 
