@@ -13,6 +13,8 @@ from booklet.theme.binding import Binding
 from booklet.theme.slides import SlideLayout
 
 _SHOWN: Final = 12
+_EXTRA: Final = frozenset({"Picture"})
+"""What a title or section may have beside its words."""
 
 
 class Row(NamedTuple):
@@ -61,15 +63,16 @@ def _both(one: Row, other: Row) -> Row:
 
 def check_template(binding: Binding, placed: PlacedDeck, clinic: Clinic) -> Iterator[Diagnostic]:
     """Kinds of slide without a layout of their own, and words that the template makes hard to read."""
-    known = ", ".join(list(binding.names.values())[:_SHOWN])
+    names = ", ".join(list(binding.names.values())[:_SHOWN])
+    lacking: dict[str, list[str]] = {}
     for row in binding_rows(binding, placed):
-        if row.found != "configured" and (row.free or row.left or row.found == "placeholders"):
-            what = [f"`{row.role}` stands on `{row.layout}`"]
-            what += [f"with {', '.join(row.free)} in boxes of their own"] if row.free else []
-            what += [f"without {', '.join(row.left)}"] if row.left else []
-            span = clinic.span("template", "layouts")
-            hint = f"name a layout for it, as in `layouts: {{{row.role}: …}}`; there are {known}"
-            yield Diagnostic(Code.TEMPLATE_FREE, f"in the template {' '.join(what)}", span, hint)
+        if row.found != "configured" and (set(row.free) - _EXTRA or row.left):
+            lacking.setdefault(row.role, []).append(f"`{row.layout}`{' without its picture' if row.left else ''}")
+    for role, homes in lacking.items():
+        where = " and ".join(sorted(set(homes)))
+        message = f"`{role}` has no layout of its own in the template; it is made on {where}"
+        hint = f"if it should be another, write `layouts: {{{role}: …}}`; there are {names}"
+        yield Diagnostic(Code.TEMPLATE_FREE, message, clinic.span("template", "layouts"), hint)
     yield from _faint(binding, placed, clinic)
 
 

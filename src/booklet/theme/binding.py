@@ -60,7 +60,7 @@ _JOINS: Final = frozenset({SlideRole.TITLE, SlideRole.SECTION})
 _OPTIONAL: Final = frozenset({"Picture", "Logo"})
 """What a title or section does without where there is no room; a template brings the clinic's logo itself."""
 
-_SIZES: Final = (96.0, 30.0, 27.0, SMALLEST_TEXT)
+_SIZES: Final = (32.0, 30.0, 27.0, SMALLEST_TEXT)
 """The largest type of words, from one candidate to the next."""
 
 _TITLES: Final = (36.0, 30.0, SMALLEST_TEXT)
