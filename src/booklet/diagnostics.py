@@ -31,8 +31,8 @@ class Code(Enum):
     """Every diagnostic that booklet can give: its printed id, its severity and what it means.
 
     Ids ``SAF`` to ``I18N`` follow the families of the safety, content and print rules; ``SRC`` are faults of a text
-    file, ``REC`` of a record, ``LNK`` of a link between records, ``CLR`` and ``TPL`` of the clinic's colours and template, ``OUT`` of
-    an output.
+    file, ``REC`` of a record, ``LNK`` of a link between records, ``CLR`` and ``TPL`` of the clinic's colours and
+    template, ``OUT`` of an output.
     """
 
     NOT_UTF8 = "SRC-01", _E, "A file is not UTF-8 text."
@@ -127,11 +127,7 @@ class Code(Enum):
     FILE_STOP = "AGR-02", _E, "A stop rule or a caution is missing from a finished file, or altered."
     FILE_WARNING = "AGR-03", _E, "A warning sign or its advice is missing from a finished file, or altered."
     FOREIGN_DOSE = "AGR-04", _E, "An exercise's page, slide or notes hold an amount that is not in its dose."
-    ACCENT_DARKENED = (
-        "CLR-01",
-        _W,
-        "The clinic's accent is hard to read on white or on its tints; a darker one is used.",
-    )
+    ACCENT_DARKENED = "CLR-01", _W, "The clinic's accent is hard to read on white or its tints; a darker one is used."
     ALARM_COLOUR = "CLR-02", _E, "The clinic's accent is the red that belongs to the emergency panel alone."
     NO_TEMPLATE = "TPL-01", _E, "The clinic's template for decks is not in images/templates/."
     TEMPLATE_FILE = "TPL-02", _E, "The clinic's template is no PowerPoint file that can be opened."

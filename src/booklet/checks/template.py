@@ -1,4 +1,4 @@
-"""A deck in a clinic's own template: the report on which kind of slide went where, and what a clinic should know of it."""
+"""A deck in a clinic's own template: which kind of slide went where, and what the clinic should know of it."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _EXTRA: Final = frozenset({"Picture"})
 class Row(NamedTuple):
     """What became of one kind of slide on one layout of the template.
 
-    ``found`` is how the layout was: ``configured``, by ``name``, by ``type`` or by its ``placeholders``; ``fallback``
-    is another than that, as the words did not fit.  ``bound`` are the slots in its placeholders, ``free`` those in
-    boxes of their own, ``left`` those that are not shown.
+    ``found`` is how its own layout was: ``configured``, by ``name``, by ``type`` or by its ``placeholders``; where the
+    words do not fit there, they stand on another.  ``bound`` are the slots in placeholders, ``free`` those in boxes of
+    their own, ``left`` those that are not shown.
     """
 
     role: str
@@ -49,7 +49,8 @@ def _row(role: SlideRole, layout: SlideLayout, binding: Binding) -> Row:
     slots = [(slot.stated != "everything", (slot.name, *slot.takes)) for slot in layout.placeholders]
     bound = tuple(name for inside, names in slots if inside for name in names)
     free = tuple(name for inside, names in slots if not inside for name in names)
-    return Row(role.value, binding.names[layout.part], binding.found[role], bound, free, layout.leaves)
+    left = tuple(name for name in layout.leaves if name != "Logo")  # a template has its own
+    return Row(role.value, binding.names[layout.part], binding.found[role], bound, free, left)
 
 
 def _both(one: Row, other: Row) -> Row:

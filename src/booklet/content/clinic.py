@@ -51,7 +51,7 @@ class Colours(Part):
     """The clinic's colours."""
 
     accent: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
-    """The colour of titles, bands and tints, as in "#0B5CAD"; it is darkened where words in it would be hard to read."""
+    """The colour of titles, bands and tints, such as "#0B5CAD"; one that is too light to read is darkened."""
 
 
 class DeckTemplate(Part):
@@ -59,7 +59,9 @@ class DeckTemplate(Part):
 
     file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.\w+$", max_length=100)]
     """The name of a .potx or .pptx file in images/templates/."""
-    layouts: dict[str, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]] = {}
+    layouts: dict[str, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]] = Field(
+        default_factory=dict
+    )
     """Which of its layouts a kind of slide takes, as in `exercise: Two Content`; the others are found by themselves."""
 
 

@@ -77,7 +77,8 @@ def _is_whole(found: Any) -> bool:  # noqa: ANN401 - anything may stand in the f
     inside = all(name not in ("", ".", "..") and not {"/", "\\", ":"} & set(name) for name in names)
     hashes = all(isinstance(hash_, str) for kept in found["files"].values() for hash_ in kept)
     made = all(
-        one.keys() | {"binding"} == Made.__annotations__.keys() and one["reads"].items() for one in found["made"].values()
+        one.keys() | {"binding"} == Made.__annotations__.keys() and one["reads"].items()
+        for one in found["made"].values()
     )
     return found["format"] == FORMAT and found.keys() == empty().keys() and inside and hashes and made
 

@@ -102,9 +102,10 @@ _IN_A_BOX = '<p:cNvSpPr txBox="1"/><p:nvPr/>'
 
 def _panel(number: int, panel: Decoration, frame: Frame) -> str:
     """A filled rectangle behind the boxes of a slide in a clinic's template; no reader of the slide meets it."""
+    look = f"{_ground(panel.box, panel.radius, panel.fill, frame)}<a:ln><a:noFill/></a:ln>"
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Panel {number}">{_DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/>'
-        f"</p:nvSpPr><p:spPr>{_ground(panel.box, panel.radius, panel.fill, frame)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        f"</p:nvSpPr><p:spPr>{look}</p:spPr></p:sp>"
     )
 
 
@@ -245,6 +246,7 @@ def notes_part(notes: Iterable[Note], name: str, lang: str, slots: tuple[int, in
     return (
         f"{HEAD}<p:notes {SPACES}><p:cSld><p:spTree>{GROUP}"
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
-        f'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="{image}"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        f'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="{image}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        "</p:sp>"
         f"{body}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     )

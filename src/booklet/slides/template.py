@@ -73,7 +73,8 @@ def _table_style(theme: SlideTheme) -> str:
 
     head = part("firstRow", table.head_colour, fill(theme, table.head_fill), bold=' b="on"')
     return (
-        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="{escaped(theme.name)}">{part("wholeTbl", "ink", "<a:noFill/>", borders)}'
+        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="{escaped(theme.name)}">'
+        f"{part('wholeTbl', 'ink', '<a:noFill/>', borders)}"
         f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{fill(theme, table.band_fill)}</a:fill></a:tcStyle></a:band2H>"
         f"{head}</a:tblStyle>"
     )

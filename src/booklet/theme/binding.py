@@ -111,6 +111,27 @@ def bind(template: Template, ours: SlideTheme, wanted: Mapping[str, str]) -> Bin
     return _Binder(template, ours, wanted).binding()
 
 
+class _Try(NamedTuple):
+    """A layout of the template with the largest type of words and of titles to try in it."""
+
+    layout: TemplateLayout
+    words: float
+    title: float
+
+
+class _Stage(NamedTuple):
+    """Where our own layout is drawn: the part of it that is in use, the room for it, the panels as they come to lie."""
+
+    layout: TemplateLayout
+    whole: Box
+    room: Box
+    panels: tuple[Decoration, ...]
+
+    def box(self, box: Box) -> Box:
+        """A box of our layout where it comes to lie in the room."""
+        return _scaled(box, self.whole, self.room)
+
+
 class _Found(NamedTuple):
     layout: TemplateLayout
     how: str
@@ -198,12 +219,12 @@ class _Binder:
             for rank, layout in enumerate(self._homes(role, found)):
                 for ours in self._of_role(role):
                     for size in _SIZES:
-                        if made := self._bound(ours, layout, (size, title)):
+                        if made := self._bound(ours, _Try(layout, size, title)):
                             yield _named(made, ours, size, order * RANKS + rank)
             for rank, layout in enumerate(self._open(found), RANKS // 2):
                 for ours in self._of_role(role):
                     for size in _SIZES[1:]:
-                        yield _named(self._free(ours, layout, (size, title)), ours, size, order * RANKS + rank)
+                        yield _named(self._free(ours, _Try(layout, size, title)), ours, size, order * RANKS + rank)
 
     def _homes(self, role: SlideRole, found: _Found) -> list[TemplateLayout]:
         """The layouts whose placeholders a role may fill: its own, for a section also that of plain content."""
@@ -220,58 +241,55 @@ class _Binder:
         under = title is not None and title.box.y < room.y and found.layout is not self._plainest
         return [found.layout, self._plainest] if under else [self._plainest]
 
-    def _bound(self, ours: SlideLayout, layout: TemplateLayout, sizes: tuple[float, float]) -> SlideLayout | None:
+    def _bound(self, ours: SlideLayout, tried: _Try) -> SlideLayout | None:
         """All slots in placeholders; a title or section may go without its picture, or have it in a box of its own."""
-        slots = _others(ours)
+        slots, layout = _others(ours), tried.layout
         pairs = _matched(slots, layout.content, ours, joins=ours.role in _JOINS)
         loose: tuple[Placeholder, ...] = ()
-        if pairs is None and ours.role in {SlideRole.TITLE, SlideRole.SECTION}:
+        if pairs is None and ours.role in _JOINS:
             loose = tuple(slot for slot in slots if slot.name in _OPTIONAL)
             words = tuple(slot for slot in slots if slot not in loose)
             pairs = _matched(words, layout.content, ours, joins=True)
         if pairs is None:
             return None
-        made = [self._in_place(slot, place, layout, sizes[0]) for slot, place in pairs]
+        made = [self._in_place(slot, place, layout, tried.words) for slot, place in pairs]
         room = self._room(layout, [place for _, place in pairs], whole=True)
         fits = min(room.height, room.width) >= _LEAST_PICTURE * HEIGHT
         made += [slot.model_copy(update={"box": room, "stated": "everything"}) for slot in loose if fits]
-        return self._layout(ours, layout, made, sizes, leaves=() if fits else tuple(slot.name for slot in loose))
+        return self._layout(ours, tried, made, leaves=() if fits else tuple(slot.name for slot in loose))
 
-    def _free(self, ours: SlideLayout, layout: TemplateLayout, sizes: tuple[float, float]) -> SlideLayout:
+    def _free(self, ours: SlideLayout, tried: _Try) -> SlideLayout:
         """The title in its placeholder, all else as in our own layout, scaled to the room that there is."""
-        slots = tuple(_inside(slot, self.ours.width) for slot in _others(ours))
-        whole = around(slot.box for slot in slots)
-        room = self._rooms[layout.part]
-        panels = _panels(ours, slots, whole)
-        made = tuple(
+        slots, layout = tuple(_inside(slot, self.ours.width) for slot in _others(ours)), tried.layout
+        whole, room = around(slot.box for slot in slots), self._rooms[tried.layout.part]
+        panels = tuple(
             one.model_copy(update={"box": box, "fill": self._fill(one.fill, layout, box)})
-            for one in panels
+            for one in _panels(ours, slots, whole)
             if (box := _scaled(one.box, whole, room))
         )
-        boxes = [self._boxed(slot, whole, room, made, layout, sizes[0]) for slot in slots]
-        return self._layout(ours, layout, boxes, sizes, made)
+        stage = _Stage(layout, whole, room, panels)
+        return self._layout(ours, tried, [self._boxed(slot, stage, tried.words) for slot in slots], panels)
 
     def _layout(
         self,
         ours: SlideLayout,
-        layout: TemplateLayout,
+        tried: _Try,
         slots: Sequence[Placeholder],
-        sizes: tuple[float, float],
         panels: tuple[Decoration, ...] = (),
         leaves: tuple[str, ...] = (),
     ) -> SlideLayout:
-        title = layout.title
+        layout, title = tried.layout, tried.layout.title
         if title is None:
             raise ValueError(f"{layout.name} has no title")
         heading = self.ours.title.model_copy(update={"flows": False, "bullet": "none"})
         return ours.model_copy(
             update={
-                "placeholders": (self._in_place(heading, title, layout, sizes[1]), *slots),
+                "placeholders": (self._in_place(heading, title, layout, tried.title), *slots),
                 "decorations": panels,
                 "background": "",
                 "part": layout.part,
                 "footer": self._footer(layout),
-                "leaves": leaves,
+                "leaves": (*leaves, "Logo") if ours.role is SlideRole.TITLE else leaves,
                 "plain_links": not _reads(layout.palette["hlink"], layout.grounds),
             }
         )
@@ -303,20 +321,11 @@ class _Binder:
             }
         )
 
-    def _boxed(
-        self,
-        slot: Placeholder,
-        whole: Box,
-        room: Box,
-        panels: Iterable[Decoration],
-        layout: TemplateLayout,
-        largest: float,
-    ) -> Placeholder:
+    def _boxed(self, slot: Placeholder, stage: _Stage, largest: float) -> Placeholder:
         """Our slot in a box of its own, in colours that can be read on what is behind it."""
-        box = _scaled(slot.box, whole, room)
+        layout, box = stage.layout, stage.box(slot.box)
         fill = self._fill(slot.fill, layout, box)
-        x, y = box.x + box.width / 2, box.y + box.height / 2
-        behind = [one.fill for one in panels if one.box.x <= x <= one.box.right and one.box.y <= y <= one.box.bottom]
+        behind = [panel.fill for panel in stage.panels if _holds(panel.box, box)]
         known = self.colours[fill or behind[-1]].fixed if fill or behind else ""
         grounds = (known,) if known else layout.grounds_of(box)
         return slot.model_copy(

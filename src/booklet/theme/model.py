@@ -164,8 +164,10 @@ class PageTheme(_Closed):
         return {role: Ink(own[role]) if role in own else style.ink for role, style in self.drawing.items()}
 
     def in_accent(self, accent: str) -> PageTheme:
-        """The same look in the accent of a clinic; what does not follow it stays."""
-        return self.model_copy(update={"colours": {**self.colours, **in_accent(self.accented, accent)}})
+        """The same look in the accent of a clinic; what does not follow it stays.  A logo keeps the accent as it is."""
+        drawing = {**self.drawing, "brand": InkStyle(colour=accent)} if self.accented else self.drawing
+        colours = {**self.colours, **in_accent(self.accented, accent)}
+        return self.model_copy(update={"colours": colours, "drawing": drawing})
 
     def paper(self, name: str) -> Size:
         """A paper's size in points; raises KeyError."""
