@@ -17,7 +17,7 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.opc.package import Part
 from pptx.oxml.ns import qn
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Emu, Inches
 
 Untyped: TypeAlias = Any
 """What python-pptx hands out; much of it is without types."""
@@ -40,13 +40,13 @@ RENAMED = {
 
 
 def plain() -> bytes:
-    """The template that python-pptx starts from: 4:3, black on white, Calibri."""
-    return _saved(Presentation())
+    """The template that python-pptx starts from: 4:3, black on white; in Arial, which every test machine can set."""
+    return _in_arial(_saved(Presentation()))
 
 
 def dark() -> bytes:
     """A clinic's dark template as .potx."""
-    deck = Presentation()
+    deck: Untyped = Presentation()
     width, height = deck.slide_width, deck.slide_height
     deck.slide_width, deck.slide_height = Inches(10), Inches(5.625)
     across, down = Inches(10) / width, Inches(5.625) / height
@@ -74,7 +74,7 @@ def dark() -> bytes:
     slide = deck.slides.add_slide(deck.slide_layouts[1])
     slide.shapes.title.text = "How to use this template"
     slide.notes_slide.notes_text_frame.text = "Notes of the template"
-    return changed(_saved(deck), {"[Content_Types].xml": _as_template})
+    return changed(_in_arial(_saved(deck)), {"[Content_Types].xml": _as_template})
 
 
 def _logo(master: Untyped, left: int, top: int, width: int, height: int) -> None:
@@ -119,6 +119,10 @@ def changed(data: bytes, changes: dict[str, Callable[[bytes], bytes]], more: dic
         for name, part in (more or {}).items():
             target.writestr(name, part)
     return out.getvalue()
+
+
+def _in_arial(data: bytes) -> bytes:
+    return changed(data, {"ppt/theme/theme1.xml": lambda theme: theme.replace(b'"Calibri"', b'"Arial"')})
 
 
 def _as_template(types: bytes) -> bytes:

@@ -79,8 +79,7 @@ def open_package(data: bytes) -> Package:
         message = "the file is locked with a password, or is an old .ppt file"
         _refuse(Code.TEMPLATE_FILE, message, "open it in PowerPoint and save it as .potx without a password")
     try:
-        parts = _unpacked(data)
-        return _kept(parts)
+        return _kept(_unpacked(data))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, KeyError, ValueError) as error:
         _refuse(Code.TEMPLATE_FILE, f"the file cannot be opened: {error}", "save it once more in PowerPoint as .potx")
 
@@ -131,6 +130,9 @@ def _kept(parts: Mapping[str, bytes]) -> Package:
         if _links_of(name) in parts:
             kept[_links_of(name)] = parts[_links_of(name)]
             todo += [link.target for link in _safe(name, _relations(parts, name))]
+    for name, data in kept.items():
+        if name.endswith((".xml", ".rels")):
+            parsed(data)
     return Package(main, kept, {name: types[name] for name in kept if name in types})
 
 

@@ -31,7 +31,15 @@ _FIRST_GROUND: Final = 1001
 
 
 def read_template(package: Package) -> Template:
-    """All layouts of all masters; raises RefusedTemplateError where no layout has a title."""
+    """All layouts of all masters; raises RefusedTemplateError where no layout has a title, or the file is not whole."""
+    try:
+        return _read(package)
+    except (AttributeError, IndexError, KeyError, StopIteration, ValueError, ZeroDivisionError) as error:
+        message, hint = f"the file is not whole: {error!r}", "save it once more in PowerPoint as .potx"
+        raise RefusedTemplateError(Code.TEMPLATE_FILE, message, hint) from error
+
+
+def _read(package: Package) -> Template:
     root = package.xml(package.main)
     size = root.find(f"{_P}sldSz")
     if size is None:

@@ -255,8 +255,10 @@ class _Binder:
         made = [self._in_place(slot, place, layout, tried.words) for slot, place in pairs]
         room = self._room(layout, [place for _, place in pairs], whole=True)
         fits = min(room.height, room.width) >= _LEAST_PICTURE * HEIGHT
-        made += [slot.model_copy(update={"box": room, "stated": "everything"}) for slot in loose if fits]
-        return self._layout(ours, tried, made, leaves=() if fits else tuple(slot.name for slot in loose))
+        beside = [slot.model_copy(update={"box": room, "stated": "everything"}) for slot in loose if fits]
+        above = all(room.bottom <= slot.box.y for slot in made)
+        in_order = [*beside, *made] if above else [*made, *beside]
+        return self._layout(ours, tried, in_order, leaves=() if fits else tuple(slot.name for slot in loose))
 
     def _free(self, ours: SlideLayout, tried: _Try) -> SlideLayout:
         """The title in its placeholder, all else as in our own layout, scaled to the room that there is."""
