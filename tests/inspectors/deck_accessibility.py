@@ -26,7 +26,7 @@ FURNITURE = ("dt", "ftr", "sldNum")
 
 def faults(data: bytes, lang: str) -> list[str]:
     """Every barrier, as ``slide number: sentence``; number 0 is the whole deck."""
-    deck = Presentation(io.BytesIO(data))
+    deck: Untyped = Presentation(io.BytesIO(data))
     found = [f"0: {one}" for one in _whole(deck)]
     scale = deck.slide_height / Pt(540)
     for number, slide in enumerate(deck.slides, 1):

@@ -84,7 +84,8 @@ def _logo(master: Untyped, left: int, top: int, width: int, height: int) -> None
     _, link = master.part.get_or_add_image_part(out)
     master.shapes._spTree.append(  # noqa: SLF001
         etree.fromstring(
-            f'<p:pic xmlns:p="{_P}" xmlns:a="{_A}" xmlns:r="{_R}"><p:nvPicPr><p:cNvPr id="99" name="Logo"/><p:cNvPicPr/>'
+            f'<p:pic xmlns:p="{_P}" xmlns:a="{_A}" xmlns:r="{_R}"><p:nvPicPr><p:cNvPr id="99" name="Logo"/>'
+            "<p:cNvPicPr/>"
             f'<p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill><a:blip r:embed="{link}"/><a:stretch><a:fillRect/>'
             f'</a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/>'
             '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
