@@ -26,7 +26,7 @@ _STAPLE: Final = 12 * MM
 _DASH: Final = 2 * MM
 _CROSS: Final = 5 * MM
 
-TEST_MARKS: Final = 25 * MM
+TEST_MARKS: Final = 45 * MM
 """How high above the foot of a test sheet stands what is to be measured; the words stay above."""
 
 PAGES_A_SHEET: Final = 4

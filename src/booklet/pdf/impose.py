@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Page, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf
 
 from booklet.content.edition import Flip
 from booklet.layout.imposition import Face, Imposition, Mark, Rect, Slot
@@ -38,7 +38,7 @@ def impose(data: bytes, plan: Imposition, title: str) -> bytes:
     return out.getvalue()
 
 
-def _form(page: Page) -> Stream:
+def _form(page: Page) -> Object:
     """The page's content stream itself, made a form; its compressed bytes are not touched."""
     form = page.obj.Contents
     form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, page.mediabox
@@ -46,7 +46,7 @@ def _form(page: Page) -> Stream:
     return form
 
 
-def _sheet(pdf: Pdf, plan: Imposition, face: Face, pages: list[Stream]) -> Dictionary:
+def _sheet(pdf: Pdf, plan: Imposition, face: Face, pages: list[Object]) -> Dictionary:
     width, height = plan.sheet.width, plan.sheet.height
     code = [f"-1 0 0 -1 {width:.2f} {height:.2f} cm"] if face.turned else []
     code += (_MARK, *map(_line, face.marks)) if face.marks else ()
