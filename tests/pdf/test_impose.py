@@ -156,8 +156,6 @@ def test_nothing_lies_where_a_printer_cannot_print() -> None:
             (face.width - edge, 0, face.width, face.height),
         ):
             assert {colour for _, colour in face.crop(strip).getcolors() or ()} == {WHITE}
-                (pytest.approx((strip[2] - strip[0]) * (strip[3] - strip[1])), WHITE)
-            ]
 
 
 WHITE = (255, 255, 255)
@@ -205,7 +203,8 @@ def test_the_file_claims_neither_to_be_accessible_nor_to_be_an_archive(sheets: p
     assert not any({"/StructParents", "/Annots"} & set(page.obj.keys()) for page in sheets.pages)
     assert not [item for item in _dictionaries(sheets, "/Type") if item.Type == "/StructElem"]
     assert not _dictionaries(sheets, "/DestOutputProfile")
-    assert not [item for item in sheets.objects if isinstance(item, pikepdf.Stream) and item.get("/Type") == "/Metadata"]
+    streams = [item for item in sheets.objects if isinstance(item, pikepdf.Stream)]
+    assert not [item for item in streams if item.get("/Type") == "/Metadata"]
 
 
 def test_its_title_says_that_it_is_the_one_to_print(sheets: pikepdf.Pdf) -> None:

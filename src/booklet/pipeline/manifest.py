@@ -24,7 +24,8 @@ IMAGES: Final = "images"
 
 _DISTRIBUTIONS: Final = frozenset(
     """
-    click font-source-sans-pro markdown-it-py mdit-py-plugins pillow pydantic pydantic-core pypdfium2 pyyaml reportlab
+    click font-source-sans-pro markdown-it-py mdit-py-plugins pikepdf pillow pydantic pydantic-core pypdfium2
+    pyyaml reportlab
     """.split()  # noqa: SIM905 - a list of words
 )
 
