@@ -86,7 +86,7 @@ def ink(line: Line) -> Box:
 
 def body(page: Page, booklet: PlacedBooklet) -> Box:
     """The page without its margins."""
-    margins = MARGINS
+    margins = THEME.papers[booklet.paper].margins
     left = margins.inner if page.number % 2 else margins.outer
     width = booklet.width - margins.inner - margins.outer
     return Box(left, margins.top, width, booklet.height - margins.top - margins.bottom)
@@ -261,7 +261,7 @@ def test_running_heads_name_the_chapter(document: Document, paper: str) -> None:
         heads = [text_of(line) for box in page.header for line in box.lines]
         before = [chapters[id_] for number, _, id_ in starts if number < page.number]
         at_top = page.section.startswith("blank") or any(
-            anchor.page == page.number and anchor.y == pytest.approx(MARGINS.top)
+            anchor.page == page.number and anchor.y == pytest.approx(THEME.papers[paper].margins.top)
             for anchor in booklet.anchors
             if anchor.id in chapters
         )
