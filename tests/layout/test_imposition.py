@@ -28,7 +28,7 @@ PAGE = project.page_theme().paper("A5")
 
 counts = st.integers(1, 16).map(lambda sheets: 4 * sheets)
 flips = st.sampled_from(Flip)
-papers = st.sampled_from(Paper)
+papers = st.sampled_from(sorted(SHEETS, key=lambda paper: paper.value))
 thicknesses = st.floats(0.05, 0.5)
 
 
@@ -132,10 +132,15 @@ def test_only_the_middle_of_the_booklet_shows_where_to_fold_and_staple(count: in
 
 
 @given(papers)
-def test_every_paper_has_a_sheet_on_which_two_of_its_pages_lie(paper: Paper) -> None:
+def test_two_pages_lie_on_a_sheet(paper: Paper) -> None:
     page, sheet = project.page_theme().paper(paper.value), SHEETS[paper]
     assert 0 <= sheet.width - 2 * page.width + 0.1 < 2 * MM
     assert sheet.height == pytest.approx(page.height, abs=0.1)
+
+
+def test_every_paper_that_the_looks_fold_has_its_sheet() -> None:
+    theme = project.page_theme()
+    assert {paper.value for paper in SHEETS} == {name for name, paper in theme.papers.items() if paper.folded}
 
 
 @pytest.mark.parametrize("count", [0, 3, 6])

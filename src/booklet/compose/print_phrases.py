@@ -19,6 +19,7 @@ class PrintPhrases:
         "Print {name} on {sheet}: both sides, flip on {flip} edge, actual size (100 %). "
         "Fold it in half, and read what it says."
     )
+    to_print: str = "{title} (to print and fold)"
     title: str = "Print test"
     subtitle: str = "One sheet shows whether your printer makes good booklets."
     how: tuple[str, ...] = (
@@ -42,8 +43,8 @@ class PrintPhrases:
     size_lead: str = "Is everything at its right size?"
     size_checks: tuple[str, ...] = (
         "Measure the line below. It is {ruler} long. If yours is shorter, choose “actual size” and print again.",
-        "Look at the fold. The sheet is folded along the dashes, from top to bottom.",
-        "Staple on the two long marks in the fold, from the outside of the booklet.",
+        "Look at the fold. It runs along the dashes, from top to bottom.",
+        "Staples go through the two long marks in the fold: heads outside, points inside.",
     )
     ruler_metric: str = "10 cm"
     ruler_inches: str = "4 inches"

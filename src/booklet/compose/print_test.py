@@ -36,6 +36,13 @@ def compose_print_test(edition: Edition, flip: Flip, sheet: str, *, metric: bool
     )
 
 
+def print_title(edition: Edition, output: Output) -> str:
+    """The title of a file to print: never to be taken for the booklet itself."""
+    words = PRINT_PHRASES[edition.locale.language]
+    title = words.title if output.kind is Kind.PRINT_TEST else edition.spec.title
+    return words.to_print.format(title=Wording(edition.locale).text(title))
+
+
 def print_line(edition: Edition, output: Output, name: str, sheet: str) -> str:
     """What to choose in the print dialogue, in one line."""
     words = PRINT_PHRASES[edition.locale.language]

@@ -53,11 +53,9 @@ class Sheet(NamedTuple):
 
 SHEETS: Final = {
     Paper.A5: Sheet("A4", 297 * MM, 210 * MM),
-    Paper.A4: Sheet("A3", 420 * MM, 297 * MM),
     Paper.HALF_LETTER: Sheet("Letter", 11 * INCH, 8.5 * INCH, metric=False),
-    Paper.LETTER: Sheet("Tabloid (11 x 17 in)", 17 * INCH, 11 * INCH, metric=False),
 }
-"""The sheet twice as large as each paper."""
+"""The sheet of an office printer that is twice as large; other papers are such sheets themselves, and not folded."""
 
 
 class Rect(NamedTuple):
