@@ -117,7 +117,7 @@ def edition_ids(files: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_of_kind(name: str, kind: str) -> bool:
-    """Whether a file such as ``booklet-A4.pdf`` is of a kind of output."""
+    """Whether a file such as ``booklet-A4.pdf`` is of a kind of output, or of one whose name begins so."""
     stem = name.partition(".")[0]
     return stem == kind or stem.startswith(f"{kind}-")
 
