@@ -20,7 +20,7 @@ STAGES: Final = {
     "files": ("pipeline.project.read_files",),
     "library": ("pipeline.project.load_library",),
     "content checks": ("pipeline.project.check_content",),
-    "pictures": ("pipeline.build.gather", "pipeline.making._images"),
+    "pictures": ("pipeline.build.gather", "pipeline.making._image"),
     "compose pages": ("pipeline.making.compose_booklet",),
     "compose slides": ("pipeline.making.compose_deck",),
     "place pages": ("pipeline.making.place",),
@@ -29,7 +29,7 @@ STAGES: Final = {
     "paint PDF": ("pdf.paint.paint",),
     "write PPTX": ("slides.writer.write_deck",),
     "read back PDF": ("pipeline.making.check_booklet_agrees",),
-    "read back PPTX": ("pipeline.making.check_deck_agrees",),
+    "read back PPTX": ("pipeline.making.read_deck", "pipeline.making.check_deck_agrees"),
 }
 
 

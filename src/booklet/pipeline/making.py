@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from booklet.checks.agreement import check_booklet_agrees, check_deck_agrees
+from booklet.checks.deck_readback import SlideMark, read_deck
 from booklet.checks.pages import check_pages, check_sheets
 from booklet.checks.review import check_review_agrees
 from booklet.checks.slides import check_slides
@@ -19,12 +20,14 @@ from booklet.content.library import Edition
 from booklet.diagnostics import Diagnostic, has_errors
 from booklet.layout.arial import arial
 from booklet.layout.pages import place
-from booklet.layout.placed import PlacedDeck, SlideFigure
+from booklet.layout.placed import SlideFigure
 from booklet.layout.ruler import Family, Ruler
 from booklet.layout.slides import place_deck
-from booklet.pictures.picture import Drawing, Picture
+from booklet.pictures.picture import Photo, Picture
 from booklet.pictures.raster import rasterise
 from booklet.pipeline.fonts import read_family
+from booklet.pipeline.manifest import Data
+from booklet.pipeline.spool import spool
 from booklet.theme.load import load_page_theme, load_slide_theme
 from booklet.theme.model import PageTheme
 from booklet.theme.slides import SlideTheme
@@ -40,12 +43,16 @@ _SHEETS: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """A finished file: its bytes (none where an error forbids them), its pages or slides, and what is said of it."""
+    """A finished file: its bytes (none where an error forbids them), its pages or slides, and what is said of it.
+
+    ``slides`` are those of a deck, to know later what somebody changed in it.
+    """
 
     name: str
-    data: bytes
+    data: Data
     count: int
     diagnostics: tuple[Diagnostic, ...]
+    slides: tuple[SlideMark, ...] = ()
 
 
 class Looks:
@@ -110,11 +117,13 @@ def _make_deck(material: Material, output: Output) -> Artefact:
     deck = compose_deck(edition, material.pictures)
     placed = place_deck(deck, looks.slide, arial())
     found = check_slides(placed, looks.slide, edition)
-    data = b""
-    if not has_errors(found):
-        data = write_deck(placed, looks.slide, _images(placed, looks.page))
-        found += check_deck_agrees(edition, placed, data)
-    return Artefact(file_name(edition, output), data, len(placed.slides), found)
+    if has_errors(found):
+        return Artefact(file_name(edition, output), b"", len(placed.slides), found)
+    file = spool()
+    write_deck(placed, looks.slide, partial(_image, theme=looks.page), file)
+    slides = read_deck(file)
+    found += check_deck_agrees(edition, placed, slides)
+    return Artefact(file_name(edition, output), file, len(placed.slides), found, tuple(slide.mark for slide in slides))
 
 
 def _make_sources_review(material: Material, output: Output) -> Artefact:
@@ -140,24 +149,9 @@ _MAKERS: Final[Mapping[Kind, Callable[[Material, Output], Artefact]]] = {
 }
 
 
-def _images(placed: PlacedDeck, theme: PageTheme) -> dict[str, bytes]:
-    """The image of each picture on a slide, as large as it is shown at its largest."""
-    from booklet.slides.writer import image_key
-
+def _image(figure: SlideFigure, theme: PageTheme) -> bytes:
+    """The image of a picture on a slide, as large as it is shown there."""
+    if isinstance(figure.picture, Photo):
+        return figure.picture.data
     inks = {role: (ink.colour, ink.alpha) for role, ink in theme.drawing.items()}
-    largest: dict[str, SlideFigure] = {}
-    for figure in _figures(placed):
-        key = image_key(figure.picture, mirrored=figure.mirrored)
-        if key not in largest or largest[key].box.width < figure.box.width:
-            largest[key] = figure
-    return {
-        key: rasterise(figure.picture, inks, round(figure.box.width * PIXELS_PER_POINT), mirrored=figure.mirrored)
-        if isinstance(figure.picture, Drawing)
-        else figure.picture.data
-        for key, figure in largest.items()
-    }
-
-
-def _figures(placed: PlacedDeck) -> Iterator[SlideFigure]:
-    for slide in placed.slides:
-        yield from (shape for shape in slide.shapes if isinstance(shape, SlideFigure))
+    return rasterise(figure.picture, inks, round(figure.box.width * PIXELS_PER_POINT), mirrored=figure.mirrored)
