@@ -13,9 +13,16 @@ _MOST_IN_MEMORY: Final = 16_000_000
 """Bytes; more go into a temporary file without a name, which is gone when nothing asks for it any more."""
 
 
+class _Spool(SpooledTemporaryFile[bytes]):
+    """Lasts as long as what is made of it: closed with the last that holds it."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def spool() -> IO[bytes]:
     """An empty file, in memory while it is small."""
-    return SpooledTemporaryFile(_MOST_IN_MEMORY)
+    return _Spool(_MOST_IN_MEMORY)
 
 
 @dataclass(frozen=True, slots=True)
