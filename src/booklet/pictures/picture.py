@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
 
@@ -23,7 +23,8 @@ class Path(NamedTuple):
 class Drawing:
     """A vector drawing: size in millimetres, alternative text, paths in painting order.
 
-    ``name`` is a hash of its file's bytes: equal drawings have equal names.
+    ``name`` tells drawings with other paths or colours apart: a hash of the file's bytes, with the person shown.
+    ``person`` is whom the theme dresses it as ('' is nobody in particular).  A ``fixed`` drawing is never mirrored.
     """
 
     name: str
@@ -31,6 +32,9 @@ class Drawing:
     height: float
     alt: str
     paths: tuple[Path, ...]
+    person: str = ""
+    mirrored: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Photo:
     channels: int
     load: Callable[[], bytes] = field(compare=False, repr=False)
     credit: str = ""
+    mirrored: bool = False
+    fixed: bool = False
 
     @property
     def data(self) -> bytes:
@@ -59,6 +65,18 @@ class Photo:
 Picture: TypeAlias = Drawing | Photo
 
 _SIDES = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
+
+
+def dressed(drawing: Drawing, person: str) -> Drawing:
+    """The drawing of a person: the theme gives that person's skin, hair and clothes."""
+    return replace(drawing, name=f"{drawing.name}-{person}", person=person)
+
+
+def mirrored(picture: Picture) -> Picture:
+    """The other side of the body; a picture that forbids it, such as one of the inner organs, stays as it is."""
+    if picture.fixed:
+        return picture
+    return replace(picture, alt=other_side(picture.alt), mirrored=not picture.mirrored)
 
 
 def other_side(alt: str) -> str:

@@ -18,9 +18,9 @@ from booklet.slides.xml import HEAD, SPACES, relations
 from booklet.theme.slides import SlideTheme
 
 
-def image_key(picture: Picture, *, mirrored: bool = False) -> str:
-    """What is the same for all figures that show one image; a photo is never mirrored."""
-    return f"{picture.name}-mirrored" if mirrored and not isinstance(picture, Photo) else picture.name
+def image_key(picture: Picture) -> str:
+    """What is the same for all figures that show one image."""
+    return f"{picture.name}-mirrored" if picture.mirrored else picture.name
 
 
 def images_needed(placed: PlacedDeck) -> dict[str, SlideFigure]:
@@ -29,7 +29,7 @@ def images_needed(placed: PlacedDeck) -> dict[str, SlideFigure]:
     for one in placed.slides:
         for shape in one.shapes:
             if isinstance(shape, SlideFigure):
-                key = image_key(shape.picture, mirrored=shape.mirrored)
+                key = image_key(shape.picture)
                 if key not in found or found[key].box.width < shape.box.width:
                     found[key] = shape
     return found
@@ -120,7 +120,7 @@ def _slide_parts(placed: PlacedDeck, theme: SlideTheme) -> Iterator[tuple[str, s
         len(placed.slides),
         layouts,
         {one.id: f"slide{number}.xml" for number, one in enumerate(placed.slides, 1)},
-        lambda figure: f"../media/{names[image_key(figure.picture, mirrored=figure.mirrored)]}",
+        lambda figure: f"../media/{names[image_key(figure.picture)]}",
     )
     for number, one in enumerate(placed.slides, 1):
         links = slide.Links()
