@@ -29,7 +29,7 @@ STAGES: Final = {
     "paint PDF": ("pdf.paint.paint",),
     "write PPTX": ("slides.writer.write_deck",),
     "read back PDF": ("pipeline.making.booklets.check_booklet_agrees",),
-    "read back PPTX": ("pipeline.making.decks.read_deck", "pipeline.making.check_deck_agrees"),
+    "read back PPTX": ("pipeline.making.decks.read_deck", "pipeline.making.decks.check_deck_agrees"),
 }
 
 
