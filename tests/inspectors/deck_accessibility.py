@@ -194,7 +194,7 @@ class _Slide:
     def _ground(self, shape: Untyped) -> str:
         """The colour behind a shape: its own fill, a decoration of the layout, or the background."""
         for one in self._chain(shape):
-            if own := self._fill(one.element.spPr.find(qn("a:solidFill"))):
+            if own := self._fill(one.element.find(f"{qn('p:spPr')}/{qn('a:solidFill')}")):
                 return own
         x, y = shape.left + shape.width / 2, shape.top + shape.height / 2
         for part in (self.layout, self.master):
