@@ -51,6 +51,8 @@ def _more(value: Content) -> Content:
 
 
 def _runs(text: Runs) -> Runs:
+    if len(text) == 1:
+        return (text[0]._replace(text=" ".join([text[0].text] * TIMES)),)
     return (*text, *(part for _ in range(TIMES - 1) for part in (Run(" "), *text)))
 
 
