@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from booklet.blocks.deck import Content, Deck, DeckSection, Points, Slide, SlideRole, SlideTable
+from booklet.blocks.text import Run
 from booklet.layout.arial import arial
 from booklet.layout.placed import PlacedDeck, PlacedSlide, SlideFigure, SlideGrid, SlideText
 from booklet.layout.shares import balanced, column_widths

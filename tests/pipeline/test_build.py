@@ -144,22 +144,22 @@ def test_the_slides_that_were_changed_by_hand_are_named_also_when_the_content_ch
     project: Path, output: Path
 ) -> None:
     place = output / "deck.pptx"
-    deck = Presentation(place)
+    deck = Presentation(str(place))
     deck.slides[3].shapes.title.text = "Hello"
-    deck.save(place)
+    deck.save(str(place))
     edit(project / "content/exercises/bridge.yaml", "  - Lift your hips\n", "  - Raise your hips\n")
     for _ in range(2):
         result = run(project, "build")
         assert result.exit_code == 4
         assert "this file was changed by hand, and is kept: slide 4 “Hello” differs\n" in result.stderr
-    assert Presentation(place).slides[3].shapes.title.text == "Hello"
-    assert Presentation(output / "deck.new.pptx").slides[3].shapes.title.text != "Hello"
+    assert Presentation(str(place)).slides[3].shapes.title.text == "Hello"
+    assert Presentation(str(output / "deck.new.pptx")).slides[3].shapes.title.text != "Hello"
 
 
 def test_a_deck_that_was_only_saved_again_is_kept_and_told_so(project: Path, output: Path) -> None:
-    deck = Presentation(output / "deck.pptx")
+    deck = Presentation(str(output / "deck.pptx"))
     deck.core_properties.last_modified_by = "A reader"
-    deck.save(output / "deck.pptx")
+    deck.save(str(output / "deck.pptx"))
     result = run(project, "build")
     assert result.exit_code == 4
     assert "and is kept: it was only saved again: " in result.stderr
