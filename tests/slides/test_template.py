@@ -17,7 +17,7 @@ from booklet.layout.placed import PlacedDeck
 from booklet.layout.slides import place_deck
 from booklet.slides.package_reader import LARGEST_CONTENT, Package, RefusedTemplateError, open_package
 from booklet.slides.template_reader import read_template
-from booklet.slides.writer import images_needed, write_deck
+from booklet.slides.writer import write_deck
 from booklet.theme.binding import Binding, bind
 from booklet.theme.colour import contrast
 from booklet.theme.template import UNKNOWN_FONT, Template, roomiest
@@ -26,7 +26,7 @@ from inspectors import deck as structure
 from inspectors import deck_accessibility as accessibility
 from inspectors import deck_rendering as rendering
 from slides import templates
-from slides.sample import THEME, image, sample
+from slides.sample import THEME, image_of, sample
 from slides.templates import Untyped, changed
 from slides.test_deck import wordy
 
@@ -47,10 +47,9 @@ def opened(name: str) -> tuple[Package, Template, Binding]:
 def placed_in(name: str, deck: Deck) -> tuple[PlacedDeck, bytes]:
     package, template, binding = opened(name)
     placed = place_deck(deck, binding.theme, arial(template.font_width))
-    images = {
-        key: image(key, (figure.picture.width, figure.picture.height)) for key, figure in images_needed(placed).items()
-    }
-    return placed, write_deck(placed, binding.theme, images, package)
+    out = io.BytesIO()
+    write_deck(placed, binding.theme, image_of, out, package)
+    return placed, out.getvalue()
 
 
 @cache

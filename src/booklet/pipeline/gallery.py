@@ -19,6 +19,7 @@ from booklet.pictures.photo import read_photo
 from booklet.pictures.picture import Drawing, Picture
 from booklet.pictures.placeholder import placeholder
 from booklet.pipeline.manifest import data_hash
+from booklet.pipeline.spool import Store
 from booklet.pipeline.workspace import DRAWINGS, FIRST_BUILD, TEMPLATES, Workspace
 from booklet.source.article import MarkdownBlock, MarkdownList, MarkdownPicture, MarkdownQuote
 from booklet.source.text import read_text
@@ -43,6 +44,7 @@ class Gallery:
     template: bytes | None = None
     reads: dict[str, str] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
+    store: Store = field(default_factory=Store)
 
 
 def gather(edition: Edition, workspace: Workspace) -> Gallery:
@@ -140,7 +142,9 @@ class _Collector:
         notes = self._notes(str(PurePosixPath(path).with_suffix(".yaml")), name)
         photo = read_photo(path, data, notes.alt if notes else "")
         self.gallery.found += photo.diagnostics
-        return replace(photo.value, credit=notes.credit) if photo.value and notes else None
+        if not photo.value or not notes:
+            return None
+        return replace(photo.value, load=self.gallery.store.keep(photo.value.data), credit=notes.credit)
 
     def _notes(self, path: str, name: str) -> PhotoNotes | None:
         """The file beside a photo."""

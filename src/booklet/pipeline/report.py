@@ -8,6 +8,7 @@ from typing import Any
 from booklet import __version__
 from booklet.content.library import Edition
 from booklet.content.withheld import Withheld
+from booklet.pipeline.making.printing import print_lines
 from booklet.pipeline.manifest import Manifest
 
 NAME = "report.json"
@@ -27,6 +28,9 @@ def report(edition: Edition, manifest: Manifest) -> bytes:
         }
         for name, output in made.items()
     }
+    for name, line in print_lines(edition).items():
+        if name in outputs:
+            outputs[name]["print"] = line
     found: dict[str, Any] = {
         "edition": spec.id,
         "code": spec.code,

@@ -6,10 +6,12 @@ make them alike every time.  python-pptx reads the finished file back, in the te
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import IO
 
 from booklet.layout.placed import PlacedDeck, SlideFigure
-from booklet.pictures.picture import Picture
+from booklet.pictures.picture import Photo, Picture
 from booklet.slides import presentation, slide, template
 from booklet.slides.keeping import Kept, keep
 from booklet.slides.package import pack
@@ -17,11 +19,9 @@ from booklet.slides.package_reader import Package
 from booklet.slides.xml import HEAD, SPACES, relations, relative
 from booklet.theme.slides import SlideTheme
 
-_PNG = b"\x89PNG\r\n\x1a\n"
-
 
 def image_key(picture: Picture) -> str:
-    """The name under which ``write_deck`` looks up the image of a picture."""
+    """What is the same for all figures that show one image."""
     return f"{picture.name}-mirrored" if picture.mirrored else picture.name
 
 
@@ -38,20 +38,28 @@ def images_needed(placed: PlacedDeck) -> dict[str, SlideFigure]:
 
 
 def write_deck(
-    placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes], package: Package | None = None
-) -> bytes:
-    """The PPTX file of a deck; ``images`` maps ``image_key`` of each picture to PNG or JPEG bytes.
+    placed: PlacedDeck,
+    theme: SlideTheme,
+    image: Callable[[SlideFigure], bytes],
+    out: IO[bytes],
+    package: Package | None = None,
+) -> None:
+    """Write the PPTX file of a deck.
 
-    ``package`` is the clinic's own template to which the theme was bound.  Raises KeyError for a picture without an
-    image.
+    Args:
+        placed: the slides.
+        theme: their looks.
+        image: the bytes of the image that a figure shows, mirrored where it is: the PNG of a drawing, or a photo as it
+            is.  Each picture is asked for once, by its largest figure, and is written before the next.
+        out: where to; a file that can be read again from its start.
+        package: the clinic's own template to which the theme was bound.
     """
     surround = _surround(placed, theme, package)
-    names = _media(placed, images)
-    slides = {name: text.encode() for name, text in _slide_parts(placed, theme, images, surround)}
-    parts = {**{name: text.encode() for name, text in _document_parts(placed)}, **surround.parts, **slides}
-    media = {f"ppt/media/{name}": data for data, name in names.items()}
+    texts = chain(_document_parts(placed), _slide_parts(placed, theme, surround))
+    parts = {**surround.parts, **{name: text.encode() for name, text in texts}}
     types = presentation.content_types(parts, surround.types).encode()
-    return pack([("[Content_Types].xml", types), *parts.items(), *media.items()])
+    media = ((f"ppt/media/{name}", image(figure)) for name, figure in _media(placed).values())
+    pack(chain([("[Content_Types].xml", types)], parts.items(), media), out)
 
 
 def _surround(placed: PlacedDeck, theme: SlideTheme, package: Package | None) -> Kept:
@@ -62,13 +70,16 @@ def _surround(placed: PlacedDeck, theme: SlideTheme, package: Package | None) ->
     return Kept({name: text.encode() for name, text in texts}, {}, "ppt/notesMasters/notesMaster1.xml", (2, 3))
 
 
-def _media(placed: PlacedDeck, images: Mapping[str, bytes]) -> dict[bytes, str]:
-    """The file name of each image, in order of its first use; equal images are one."""
-    names: dict[bytes, str] = {}
-    for key in images_needed(placed):
-        ending = "png" if images[key].startswith(_PNG) else "jpeg"
-        names.setdefault(images[key], f"slide-picture{len(names) + 1}.{ending}")
-    return names
+def _media(placed: PlacedDeck) -> dict[str, tuple[str, SlideFigure]]:
+    """The file name of each image and the figure it is made for, under its key, in order of first use."""
+    return {
+        key: (f"slide-picture{number}.{_ending(figure.picture)}", figure)
+        for number, (key, figure) in enumerate(images_needed(placed).items(), 1)
+    }
+
+
+def _ending(picture: Picture) -> str:
+    return picture.kind if isinstance(picture, Photo) else "png"
 
 
 def _document_parts(placed: PlacedDeck) -> Iterator[tuple[str, str]]:
@@ -112,9 +123,7 @@ def _template_parts(theme: SlideTheme, lang: str) -> Iterator[tuple[str, str]]:
         yield f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels", relations(master)
 
 
-def _slide_parts(
-    placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes], surround: Kept
-) -> Iterator[tuple[str, str]]:
+def _slide_parts(placed: PlacedDeck, theme: SlideTheme, surround: Kept) -> Iterator[tuple[str, str]]:
     layouts = {
         layout.name: slide.LayoutPart(
             layout.part or f"ppt/slideLayouts/slideLayout{number}.xml",
@@ -123,7 +132,7 @@ def _slide_parts(
         )
         for number, layout in enumerate(theme.layouts, 1)
     }
-    names = _media(placed, images)
+    names = {key: name for key, (name, _) in _media(placed).items()}
     frame = slide.Frame(
         theme,
         placed.lang,
@@ -131,7 +140,7 @@ def _slide_parts(
         len(placed.slides),
         layouts,
         {one.id: f"slide{number}.xml" for number, one in enumerate(placed.slides, 1)},
-        lambda figure: f"../media/{names[images[image_key(figure.picture)]]}",
+        lambda figure: f"../media/{names[image_key(figure.picture)]}",
     )
     notes_master = ("notesMaster", relative(surround.notes, "ppt/notesSlides"))
     for number, one in enumerate(placed.slides, 1):

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import replace
+from functools import partial
+from typing import Final, NamedTuple
 
 from booklet.checks.agreement import check_deck_agrees
+from booklet.checks.deck_readback import read_deck
 from booklet.checks.slides import check_slides
 from booklet.checks.template import binding_rows, check_template
 from booklet.compose.deck import compose_deck
-from booklet.content.clinic import Clinic, DeckTemplate
 from booklet.content.edition import Output
-from booklet.diagnostics import Checked, Code, Diagnostic, has_errors, nearest
+from booklet.diagnostics import Diagnostic, has_errors
 from booklet.layout.arial import arial
-from booklet.layout.placed import PlacedDeck
+from booklet.layout.placed import PlacedDeck, SlideFigure
 from booklet.layout.slides import place_deck
 from booklet.pictures.picture import Drawing
 from booklet.pictures.raster import flipped, rasterise
 from booklet.pipeline.making.press import Artefact, Press, file_name
+from booklet.pipeline.making.templates import open_template
+from booklet.pipeline.spool import spool
 from booklet.slides.package_reader import Package
-from booklet.theme.binding import Binding, bind
-from booklet.theme.load import load_slide_theme
 from booklet.theme.model import PageTheme
+from booklet.theme.slides import SlideTheme
 
 PIXELS_PER_POINT: Final = 2
 """A slide is 960 points wide, and most screens and projectors show it 1920 pixels wide."""
@@ -37,81 +40,46 @@ def placed_deck(press: Press, output: Output) -> PlacedDeck:
 
 
 def make_deck(press: Press, output: Output) -> Artefact:
-    """The editable deck, in the clinic's own template where there is one."""
-    from booklet.slides.writer import write_deck
-
-    if press.edition.clinic.template:
-        return _in_template(press, output, press.edition.clinic.template)
-    edition, theme, placed = press.edition, press.looks.slide, placed_deck(press, output)
-    found = check_slides(placed, theme, edition)
-    data = b""
-    if not has_errors(found):
-        data = write_deck(placed, theme, _images(placed, press.looks.page()))
-        found += check_deck_agrees(edition, placed, data)
-    return Artefact(file_name(edition, output), data, len(placed.slides), found)
-
-
-def _in_template(press: Press, output: Output, template: DeckTemplate) -> Artefact:
-    """The deck in the clinic's template; other outputs show slides in our own look."""
-    from booklet.slides.writer import write_deck
-
-    edition, name = press.edition, file_name(press.edition, output)
-    opened = press.once(("template",), lambda: _opened(press, template))
+    """The editable deck, in the clinic's own template where there is one; other outputs show slides in our own look."""
+    if press.edition.clinic.template is None:
+        theme, placed = press.looks.slide, placed_deck(press, output)
+        return _written(press, output, Slides(placed, theme), check_slides(placed, theme, press.edition))
+    opened = press.once(("template",), lambda: open_template(press.edition.clinic, press.gallery.template or b""))
     if opened.value is None:
-        return Artefact(name, b"", 0, opened.diagnostics)
+        return Artefact(file_name(press.edition, output), b"", 0, opened.diagnostics)
     package, binding, width = opened.value
-    placed = place_deck(compose_deck(edition, press.pictures(output)), binding.theme, arial(width))
-    found = (*check_slides(placed, binding.theme, edition), *check_template(binding, placed, edition.clinic))
-    data = b""
-    if not has_errors(found):
-        data = write_deck(placed, binding.theme, _images(placed, press.looks.page()), package)
-        found += check_deck_agrees(edition, placed, data)
-    rows = tuple(row._asdict() for row in binding_rows(binding, placed))
-    return Artefact(name, data, len(placed.slides), found, rows)
+    placed = place_deck(compose_deck(press.edition, press.pictures(output)), binding.theme, arial(width))
+    found = check_slides(placed, binding.theme, press.edition)
+    found += tuple(check_template(binding, placed, press.edition.clinic))
+    made = _written(press, output, Slides(placed, binding.theme, package), found)
+    return replace(made, binding=tuple(row._asdict() for row in binding_rows(binding, placed)))
 
 
-def _opened(press: Press, template: DeckTemplate) -> Checked[tuple[Package, Binding, float]]:
-    """The template, bound; what is wrong with it stands where the clinic names it."""
-    from booklet.slides.package_reader import RefusedTemplateError, open_package
-    from booklet.slides.template_reader import read_template
+class Slides(NamedTuple):
+    """Placed slides and their looks; ``package`` is the template that they stand in."""
 
-    clinic = press.edition.clinic
-    try:
-        package = open_package(press.gallery.template or b"")
-        looks = read_template(package)
-    except RefusedTemplateError as refused:
-        message = f"{template.file}: {refused}"
-        return Checked(None, (Diagnostic(refused.code, message, clinic.span("template", "file"), refused.hint),))
-    names = [layout.name for layout in looks.layouts if layout.title]
-    unknown = tuple(_unknown(clinic, role, names) for role in template.layouts if not _has(names, template, role))
-    if unknown:
-        return Checked(None, unknown)
-    binding = bind(looks, load_slide_theme(), template.layouts)
-    return Checked((package, binding, looks.font_width))
+    placed: PlacedDeck
+    theme: SlideTheme
+    package: Package | None = None
 
 
-def _has(names: list[str], template: DeckTemplate, role: str) -> bool:
-    return template.layouts[role].casefold() in {name.casefold() for name in names}
+def _written(press: Press, output: Output, slides: Slides, found: tuple[Diagnostic, ...]) -> Artefact:
+    """The file, unless an error forbids it; read back and compared."""
+    from booklet.slides.writer import write_deck
+
+    name, count = file_name(press.edition, output), len(slides.placed.slides)
+    if has_errors(found):
+        return Artefact(name, b"", count, found)
+    file = spool()
+    write_deck(slides.placed, slides.theme, partial(_image, theme=press.looks.page()), file, slides.package)
+    read = read_deck(file)
+    found += check_deck_agrees(press.edition, slides.placed, read)
+    return Artefact(name, file, count, found, tuple(slide.mark for slide in read))
 
 
-def _unknown(clinic: Clinic, role: str, names: list[str]) -> Diagnostic:
-    """A layout that the template does not have, or that has no title."""
-    wanted = clinic.template.layouts[role] if clinic.template else ""
-    message = f"the template has no layout `{wanted}` with a title"
-    hint = nearest(wanted, names) or f"it has {', '.join(names)}"
-    return Diagnostic(Code.TEMPLATE_ROLE, message, clinic.span("template", "layouts", role), hint)
-
-
-def _images(placed: PlacedDeck, theme: PageTheme) -> dict[str, bytes]:
-    """The image of each picture on a slide, as large as it is shown at its largest."""
-    from booklet.slides.writer import images_needed
-
-    images = {}
-    for key, figure in images_needed(placed).items():
-        picture = figure.picture
-        if isinstance(picture, Drawing):
-            width = round(figure.box.width * PIXELS_PER_POINT)
-            images[key] = rasterise(picture, theme.inks(picture.person), width)
-        else:
-            images[key] = flipped(picture) if picture.mirrored else picture.data
-    return images
+def _image(figure: SlideFigure, theme: PageTheme) -> bytes:
+    """The image of a picture, as large as this figure shows it."""
+    picture = figure.picture
+    if isinstance(picture, Drawing):
+        return rasterise(picture, theme.inks(picture.person), round(figure.box.width * PIXELS_PER_POINT))
+    return flipped(picture) if picture.mirrored else picture.data
