@@ -60,8 +60,10 @@ def _whole(deck: Untyped) -> Iterator[str]:
 
 
 def _is_decorative(shape: Untyped) -> bool:
-    """Whether a shape says that no reader needs to meet it."""
-    return any(etree.QName(one).localname == "decorative" for one in shape.element.iter())
+    """Whether a shape is a panel that no reader needs to meet."""
+    return etree.QName(shape.element).localname == "sp" and any(
+        etree.QName(one).localname == "decorative" for one in shape.element.iter()
+    )
 
 
 def _holds(outer: Untyped, inner: Untyped) -> bool:

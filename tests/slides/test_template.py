@@ -98,6 +98,19 @@ def test_sample_slides_and_their_notes_stay_behind() -> None:
     assert b"Notes of the template" not in text
 
 
+def test_a_notes_master_that_is_not_whole_is_replaced() -> None:
+    """Keynote opens no deck with notes whose master lacks one of the six placeholders."""
+    part = "ppt/notesMasters/notesMaster1.xml"
+    data = changed(templates.dark(), {part: lambda xml: xml.replace(b'type="hdr"', b'type="pic"')})
+    package = open_package(data)
+    template = read_template(package)
+    theme = bind(template, THEME, {}).theme
+    out = io.BytesIO()
+    write_deck(place_deck(sample(), theme, arial(template.font_width)), theme, image_of, out, package)
+    assert structure.faults(out.getvalue()) == []
+    assert b'type="hdr"' in _parts(out.getvalue())[part]
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_every_title_is_in_the_title_of_its_layout(name: str) -> None:
     placed, data = made(name)

@@ -17,7 +17,7 @@ from booklet.theme.slides import SlideTheme
 
 _P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R: Final = f"{{{RELATIONSHIPS}}}"
-_NOTES: Final = "ppt/notesMasters/bookletNotesMaster.xml"
+_NOTES: Final = "ppt/notesMasters/notesMaster1.xml"
 _NOTES_THEME: Final = "ppt/theme/bookletTheme.xml"
 _SIX: Final = frozenset({"sldImg", "body", "hdr", "dt", "ftr", "sldNum"})
 """The placeholders without which Keynote does not open a deck with notes."""
@@ -27,13 +27,15 @@ _SIX: Final = frozenset({"sldImg", "body", "hdr", "dt", "ftr", "sldNum"})
 class Kept:
     """The parts round the slides of a deck: all of them but slides, notes and pictures.
 
-    ``notes`` is the part of the notes master, ``slots`` the numbers of its placeholders for image and notes.
+    ``notes`` is the part of the notes master, ``slots`` the numbers of its placeholders for image and notes;
+    ``pictures`` begins the names of the slides' pictures, beside which no picture of a template has its name.
     """
 
     parts: dict[str, bytes]
     types: dict[str, str]
     notes: str
     slots: tuple[int, int]
+    pictures: str
 
 
 def keep(package: Package, placed: PlacedDeck, theme: SlideTheme) -> Kept:
@@ -45,6 +47,7 @@ def keep(package: Package, placed: PlacedDeck, theme: SlideTheme) -> Kept:
     notes, slots = _notes(package)
     if not notes:
         notes, slots = _NOTES, (2, 3)
+        parts = {name: data for name, data in parts.items() if name not in _only_of_notes(package)}
         parts |= {name: text.encode() for name, text in _own_notes(placed.lang, theme)}
     masters = masters_of(package)
     fonts = {link.id: link.target for link in links if link.kind == "font"}
@@ -69,7 +72,9 @@ def keep(package: Package, placed: PlacedDeck, theme: SlideTheme) -> Kept:
         "ppt/tableStyles.xml": template.table_styles(theme, _table_styles(package)),
     }
     types = {name: kind for name, kind in package.types.items() if name in parts and not name.endswith(".rels")}
-    return Kept({**parts, **{name: text.encode() for name, text in texts.items()}}, types, notes, slots)
+    return Kept(
+        {**parts, **{name: text.encode() for name, text in texts.items()}}, types, notes, slots, "slide-picture"
+    )
 
 
 def _links(name: str) -> str:
@@ -108,6 +113,15 @@ def _notes(package: Package) -> tuple[str, tuple[int, int]]:
             if found.keys() >= _SIX:
                 return link.target, (found["sldImg"], found["body"])
     return "", (0, 0)
+
+
+def _only_of_notes(package: Package) -> frozenset[str]:
+    """The parts of a notes master that is not whole, and of its theme."""
+    dropped = {link.target for link in package.relations(package.main) if link.kind == "notesMaster"}
+    shared = {link.target for name in masters_of(package) for link in package.relations(name)}
+    for name in tuple(dropped):
+        dropped |= {link.target for link in package.relations(name)} - shared
+    return frozenset({*dropped, *map(_links, dropped)})
 
 
 def _own_notes(lang: str, theme: SlideTheme) -> Iterator[tuple[str, str]]:

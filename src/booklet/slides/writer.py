@@ -58,7 +58,7 @@ def write_deck(
     texts = chain(_document_parts(placed), _slide_parts(placed, theme, surround))
     parts = {**surround.parts, **{name: text.encode() for name, text in texts}}
     types = presentation.content_types(parts, surround.types).encode()
-    media = ((f"ppt/media/{name}", image(figure)) for name, figure in _media(placed).values())
+    media = ((f"ppt/media/{name}", image(figure)) for name, figure in _media(placed, surround.pictures).values())
     pack(chain([("[Content_Types].xml", types)], parts.items(), media), out)
 
 
@@ -67,13 +67,13 @@ def _surround(placed: PlacedDeck, theme: SlideTheme, package: Package | None) ->
     if package:
         return keep(package, placed, theme)
     texts = [*_frame_parts(placed, theme), *_template_parts(theme, placed.lang)]
-    return Kept({name: text.encode() for name, text in texts}, {}, "ppt/notesMasters/notesMaster1.xml", (2, 3))
+    return Kept({name: text.encode() for name, text in texts}, {}, "ppt/notesMasters/notesMaster1.xml", (2, 3), "image")
 
 
-def _media(placed: PlacedDeck) -> dict[str, tuple[str, SlideFigure]]:
+def _media(placed: PlacedDeck, start: str) -> dict[str, tuple[str, SlideFigure]]:
     """The file name of each image and the figure it is made for, under its key, in order of first use."""
     return {
-        key: (f"slide-picture{number}.{_ending(figure.picture)}", figure)
+        key: (f"{start}{number}.{_ending(figure.picture)}", figure)
         for number, (key, figure) in enumerate(images_needed(placed).items(), 1)
     }
 
@@ -132,7 +132,7 @@ def _slide_parts(placed: PlacedDeck, theme: SlideTheme, surround: Kept) -> Itera
         )
         for number, layout in enumerate(theme.layouts, 1)
     }
-    names = {key: name for key, (name, _) in _media(placed).items()}
+    names = {key: name for key, (name, _) in _media(placed, surround.pictures).items()}
     frame = slide.Frame(
         theme,
         placed.lang,

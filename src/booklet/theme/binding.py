@@ -283,6 +283,7 @@ class _Binder:
         layout, title = tried.layout, tried.layout.title
         if title is None:
             raise ValueError(f"{layout.name} has no title")
+        feet = self._footer(layout)
         heading = self.ours.title.model_copy(update={"flows": False, "bullet": "none"})
         return ours.model_copy(
             update={
@@ -290,7 +291,8 @@ class _Binder:
                 "decorations": panels,
                 "background": "",
                 "part": layout.part,
-                "footer": self._footer(layout),
+                "footer": feet,
+                "numbered": ours.numbered or bool(feet.footer_idx and feet.number_idx),
                 "leaves": (*leaves, "Logo") if ours.role is SlideRole.TITLE else leaves,
                 "plain_links": not _reads(layout.palette["hlink"], layout.grounds),
             }
