@@ -24,6 +24,8 @@ class Kind(Enum):
 
     BOOKLET = "booklet"
     DECK = "deck"
+    SHEETS = "sheets"
+    PROGRAMME = "programme"
     SOURCES_REVIEW = "sources-review"
 
 
@@ -65,7 +67,8 @@ class Output(Part):
     """One file to make."""
 
     kind: Kind
-    """What to make: booklet, deck or sources-review (for the clinician who reviews)."""
+    """What to make: booklet, deck, sheets (an exercise a page, to tear off), programme (a page a phase, for the
+    fridge) or sources-review (for the clinician who reviews)."""
     paper: Paper | None = None
     """The size of the page; where it is left out, the clinic's for a booklet, the office printer's for a review."""
     variant: Variant | None = None

@@ -25,6 +25,7 @@ IMAGES: Final = "images"
 _DISTRIBUTIONS: Final = frozenset(
     """
     click font-source-sans-pro markdown-it-py mdit-py-plugins pillow pydantic pydantic-core pypdfium2 pyyaml reportlab
+    segno
     """.split()  # noqa: SIM905 - a list of words
 )
 

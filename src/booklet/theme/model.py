@@ -80,6 +80,7 @@ class Spacing(_Closed):
     block: Points
     write_in: Points
     figure_height: Points
+    thumbnail: Points
     grid: Points
 
 
