@@ -91,6 +91,9 @@ class Phrases:
     qr_alt: str = "QR code that leads to {address}"
     exercise_number: str = "{number}. {name}"
     # sheets
+    sheet_titles: Mapping[str, str] = field(
+        default_factory=lambda: {"sheets": "one exercise a page", "programme": "one phase a page"}
+    )
     sheet_emergency: str = (
         "The whole list of emergency signs is on page {page} of your booklet. Read it before you start."
     )

@@ -151,7 +151,7 @@ class Setter:
         """All at one scale, so that start and finish can be compared."""
         count, gutter = len(block.figures), self.space.gutter
         each = (width - gutter * (count - 1)) / count
-        height = block.height or self.space.figure_height
+        height = block.share * self.space.figure_height
         sizes = [natural_size(figure.picture) for figure in block.figures]
         scale = (
             min(self.theme.enlargement, *(min(each / size.width, height / size.height) for size in sizes))
@@ -302,7 +302,7 @@ class Setter:
     def _chart_row(self, table: Table, number: int, cells: tuple[Runs, ...], line: Box) -> Slab:
         """A row with its picture, its words and its boxes in the middle of its height; a rule ends it."""
         room, left, shares = self.space.thumbnail, line.x, sum(table.widths)
-        pitch, pad = self.styles["tick"].leading, self.space.padding * 0.55
+        pitch, tick, pad = self.styles["week"].leading, self.space.tick, self.space.padding * 0.55
         columns: list[list[Slab]] = []
         for column, (cell, share) in enumerate(zip(cells, table.widths, strict=True)):
             wide, key = line.width * share / shares, cell_key(table, number, column)
@@ -312,9 +312,9 @@ class Setter:
                     self._text(key, cell, self.styles["cell"], left + room + pad, wide - room - 2 * pad)
                 )
             elif cell:
-                columns.append(self._text(key, cell, self.styles["tick"], left, wide))
+                columns.append(self._text(key, cell, self.styles["week"], left, wide))
             else:
-                box = Box(left + (wide - 0.8 * pitch) / 2, 0.1 * pitch, 0.8 * pitch, 0.8 * pitch)
+                box = Box(left + (wide - tick) / 2, (pitch - tick) / 2, tick, tick)
                 columns.append([Slab(pitch, (Shape(box, "paper", "write", 0.9, 2),))] * table.boxes)
             left += wide
         stacks = [stacked(column) for column in columns if column]
@@ -341,7 +341,7 @@ class Setter:
         if ticks:
             padding = max(padding, (self.space.grid - count * line.height) / 2)
             together = count if count <= _WHOLE_ROW else 2  # the boxes stay with the first lines of a row that is cut
-            middle, side = together * line.height / 2, 12.0
+            middle, side = together * line.height / 2, self.space.tick
             marks = tuple(
                 Shape(Box(tick.x + (tick.width - side) / 2, middle - side / 2, side, side), "paper", "write", 0.9, 2)
                 for tick in ticks
