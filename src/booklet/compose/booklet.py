@@ -77,7 +77,9 @@ class _Composer:
             ),
             fillers=self._fillers(),
             closing=(*self._reference(), self._back()),
-            blanks=tuple(self._lined(f"blank.{number}", self.phrases.notes) for number, _ in enumerate(self.edition.exercises, 1)),
+            blanks=tuple(
+                self._lined(f"blank.{number}", self.phrases.notes) for number, _ in enumerate(self.edition.exercises, 1)
+            ),
         )
 
     def _runs(self, text: str, **words: str) -> Runs:
@@ -171,7 +173,11 @@ class _Composer:
 
     def _fillers(self) -> tuple[Section, ...]:
         goals = () if self.spec.contents else (self._goals(),)
-        more = (self._visits(), self._lined("notes", self.phrases.notes), self._lined("more", self.phrases.more_questions))
+        more = (
+            self._visits(),
+            self._lined("notes", self.phrases.notes),
+            self._lined("more", self.phrases.more_questions),
+        )
         return (*goals, *more)
 
     def _goals(self) -> Section:
@@ -181,12 +187,12 @@ class _Composer:
             Heading("goals", 1, self._runs(phrases.goals), listed=False),
             Paragraph("goals.lead", self._runs(phrases.goals_lead)),
             *(
-                WriteIn(f"goals.{number}", (strong(line),), lines=2)
+                WriteIn(f"goals.{number}", (strong(line),), lines=1)
                 for number, line in enumerate(phrases.goals_lines, 1)
             ),
             WriteIn("goals.sure", self._runs(phrases.goals_sure), lines=1),
             Heading("questions", 2, self._runs(phrases.questions), listed=False),
-            WriteIn("questions.lines", (), lines=3),
+            WriteIn("questions.lines", (), lines=5),
         )
         return Section("goals.page", blocks, pages=1)
 

@@ -89,8 +89,8 @@ class ExercisePage:
         yield Paragraph(f"{self.id}.kicker", self._text(kicker), "kicker")
         yield Paragraph(f"{self.id}.purpose", self._text(exercise.purpose), "purpose")
 
-    def figures(self, height: float = 0) -> Iterator[Block]:
-        """Its pictures side by side, at most so high (0: as the theme says)."""
+    def figures(self) -> Iterator[Block]:
+        """Its pictures side by side."""
         found = figure_pictures(self.exercise, self.pictures)
         labels = (self.phrases.start, self.phrases.finish) if len(found) > 1 else ("",)
         figures = []
@@ -101,7 +101,7 @@ class ExercisePage:
             text = (Run(caption),) if caption else ()
             figures.append(Figure(f"{self.id}.{label or 'held'}", picture, picture.alt, text))
         if figures:
-            yield FigureRow(f"{self.id}.figures", tuple(figures), height)
+            yield FigureRow(f"{self.id}.figures", tuple(figures))
 
     def dose_panel(self) -> Panel:
         """The dose part by part; what the source leaves out is a line to write on."""

@@ -51,16 +51,15 @@ def exercise_index(edition: Edition, wording: Wording) -> Iterator[Block]:
             id_ = f"index.{position.name.lower()}"
             title = f"{position.value[:1].upper()}{position.value[1:]}"
             yield Heading(id_, 2, wording.runs(title), style="h3", listed=False)
-            entries = (
-                Entry(f"{id_}.{number}", f"exercise.{ref}", name) for number, (name, ref) in enumerate(names, 1)
-            )
+            entries = (Entry(f"{id_}.{number}", f"exercise.{ref}", name) for number, (name, ref) in enumerate(names, 1))
             yield Directory(f"{id_}.list", tuple(entries))
 
 
 def _names(exercise: Exercise, wording: Wording) -> Iterator[str]:
-    """Its name, and its other names with that one behind them."""
+    """Its name, and those of its other names that stand elsewhere in the alphabet, with that one behind them."""
     own = wording.text(exercise.name)
     yield own
     for alias in exercise.aliases:
-        if (other := wording.text(alias)) != own:
+        other, first = wording.text(alias), sorted((own.casefold(), wording.text(alias).casefold()), key=len)
+        if not first[1].startswith(first[0]):
             yield wording.text(wording.phrases.other_name, other=other, name=own)

@@ -21,7 +21,7 @@ class Phrases:
     find: str = "Find it fast"
     find_emergency: str = "the emergency signs"
     index: str = "Find an exercise"
-    other_name: str = "{other} (see {name})"
+    other_name: str = "{other}: see {name}"
     yours: str = "☐ Yours"
     your_dose: str = "Your dose"
     ask: str = "(ask us)"
@@ -94,12 +94,9 @@ class Phrases:
     sheet_titles: Mapping[str, str] = field(
         default_factory=lambda: {"sheets": "one exercise a page", "programme": "one phase a page"}
     )
-    sheet_emergency: str = (
-        "The whole list of emergency signs is on page {page} of your booklet. Read it before you start."
-    )
-    sheet_ask: str = "whole list on page {page} of your booklet"
+    sheet_emergency: str = "The whole list of signs is on page {page} of your booklet. Read it before you start."
     sheet_page: str = "page {page} of your booklet"
-    sheet_ticks: str = "Tick a box for each day on which you did the exercise: one line of boxes for each week."
+    sheet_ticks: str = "Tick a box for each day on which you did it. Each week has its own line."
     week_column: str = "Week"
     # the deck
     agenda: str = "What we will do"

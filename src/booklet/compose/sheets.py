@@ -15,6 +15,7 @@ from booklet.blocks.document import (
     Section,
     Stretch,
     Table,
+    WriteIn,
 )
 from booklet.blocks.document import Item as ListItem
 from booklet.blocks.text import Run, Runs, runs, strong
@@ -30,8 +31,6 @@ from booklet.content.programme import Item, Phase, Programme
 from booklet.pictures.picture import Picture
 from booklet.pictures.placeholder import placeholder
 
-PICTURE_HEIGHT = 235.0
-"""Points: the pictures of a sheet stand alone on it, and a sheet hangs on a wall."""
 
 PageNumbers = Mapping[str, int]
 """The pages of the edition's booklet on which its blocks start."""
@@ -97,16 +96,18 @@ class _Sheets:
 
     def exercise(self, page: ExercisePage) -> Section:
         """The sheet of one exercise: the same words as in the booklet."""
-        ask = self.wording.runs(self.phrases.sheet_ask, page=self.pages["ask"])
+        ask = self.wording.runs(self.phrases.sheet_page, page=self.pages["ask"])
         blocks: tuple[Block, ...] = (
             *page.head(1),
-            *page.figures(PICTURE_HEIGHT),
+            *page.figures(),
             page.dose_panel(),
             *page.instructions(),
             page.stop_panel(),
             *page.easier_and_harder(),
             *page.ask_first(ask),
-            *self._foot(page.id),
+            self._emergency(page.id),
+            Stretch(1),
+            *contact_blocks(self.edition.clinic, self.wording, page.id),
         )
         return Section(sheet_id(page.exercise), blocks, pages=1)
 
@@ -121,9 +122,12 @@ class _Sheets:
             Paragraph(f"{id_}.how", self.wording.runs(self.phrases.sheet_ticks), "compact"),
             self._chart(id_, programme, phase, pictures),
             *(Paragraph(f"{id_}.note.{n}", self.wording.runs(note)) for n, note in enumerate(phase.notes, 1)),
+            *self._open_frequency(id_, phase),
             *self._avoid(id_, phase),
             Panel(f"{id_}.stop", PanelKind.STOP, (rule,)),
-            *self._foot(id_),
+            self._emergency(id_),
+            Stretch(1),
+            Paragraph(f"{id_}.contact", self._reach(), "small"),
         )
         return Section(phase_id(programme, number), blocks, pages=1)
 
@@ -137,7 +141,7 @@ class _Sheets:
             f"{id_}.table",
             (self.wording.runs(phrases.exercise_column), self.wording.runs(phrases.week_column), *days),
             tuple((self._words(listing, item), numbers, *((),) * len(days)) for item in phase.items),
-            (11.5, 1.5, *(1.0,) * len(days)),
+            (11, 2, *(1.0,) * len(days)),
             boxes=len(weeks),
             pictures=tuple(self._small(item, pictures) for item in phase.items),
         )
@@ -153,24 +157,34 @@ class _Sheets:
     def _small(self, item: Item, pictures: Mapping[str, Picture]) -> Picture:
         """The picture by which an exercise is known again: where its movement ends."""
         exercise = self.library.exercises[item.exercise]
-        return (*figure_pictures(exercise, pictures), placeholder(exercise.name))[-1]
+        found = figure_pictures(exercise, pictures)
+        return found[-1] if found else placeholder(exercise.name)
+
+    def _open_frequency(self, id_: str, phase: Phase) -> Iterator[Block]:
+        """A line to write on where the source does not say how often."""
+        if any(map(self.edition.frequency_open, phase.items)):
+            yield WriteIn(f"{id_}.open", self.wording.runs(self.phrases.unstated))
 
     def _avoid(self, id_: str, phase: Phase) -> Iterator[Block]:
         if phase.avoid:
             tags = self.library.avoid
-            items = tuple(ListItem(f"{id_}.avoid.{ref}", self.wording.runs(tags.words(ref).text)) for ref in phase.avoid)
+            items = tuple(
+                ListItem(f"{id_}.avoid.{ref}", self.wording.runs(tags.words(ref).text)) for ref in phase.avoid
+            )
             listed = List(f"{id_}.avoid.list", items, style="compact")
             yield Panel(f"{id_}.avoid", PanelKind.URGENT, (listed,), self.wording.runs(self.phrases.avoid), 2)
 
-    def _foot(self, id_: str) -> Iterator[Block]:
-        """What every sheet ends with.  No sign is named: a few of them could pass for all."""
+    def _emergency(self, id_: str) -> Panel:
+        """The emergency line of a sheet.  It names no sign: a few of them could pass for all."""
         signs, front = self.library.emergency, self.pages["emergency.front"]
         blocks = (
+            Paragraph(f"{id_}.emergency.action", action_words(signs, self.wording), "compact"),
             Paragraph(f"{id_}.emergency.list", self.wording.runs(self.phrases.sheet_emergency, page=front), "compact"),
-            Paragraph(f"{id_}.emergency.action", action_words(signs, self.wording)),
         )
-        yield Panel(f"{id_}.emergency", PanelKind.EMERGENCY, blocks, self.wording.runs(signs.title), 2)
-        yield Stretch(1)
-        yield from contact_blocks(self.edition.clinic, self.wording, id_)
-        if self.edition.clinic.sample:
-            yield Paragraph(f"{id_}.sample", self.wording.runs(self.phrases.sample_clinic), "small")
+        return Panel(f"{id_}.emergency", PanelKind.EMERGENCY, blocks, self.wording.runs(signs.title), 2)
+
+    def _reach(self) -> Runs:
+        """The clinic and its number, on one line."""
+        clinic = self.edition.clinic
+        phone = self.wording.text(f"  {self.phrases.phone}: {clinic.phone}") if clinic.phone else ""
+        return runs(strong(clinic.name), phone)

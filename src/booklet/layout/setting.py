@@ -308,9 +308,7 @@ class Setter:
             wide, key = line.width * share / shares, cell_key(table, number, column)
             if column == 0:
                 columns.append([_thumbnail(table.pictures[number - 1], Box(left, 0, room, 0.72 * room))])
-                columns.append(
-                    self._text(key, cell, self.styles["cell"], left + room + pad, wide - room - 2 * pad)
-                )
+                columns.append(self._text(key, cell, self.styles["cell"], left + room + pad, wide - room - 2 * pad))
             elif cell:
                 columns.append(self._text(key, cell, self.styles["week"], left, wide))
             else:

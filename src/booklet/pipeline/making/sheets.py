@@ -15,9 +15,7 @@ def make_sheets(press: Press, output: Output) -> Artefact:
     edition, theme, numbers = press.edition, load_page_theme("sheets"), booklet_pages(press)
     document = compose_sheets(edition, press.pictures(output), numbers, theme.highlight)
     pages = placed_pages(press, output, document, theme)
-    return printed_sheets(
-        press, output, pages, lambda data: check_sheets_agree(edition, pages.placed, numbers, data)
-    )
+    return printed_sheets(press, output, pages, lambda data: check_sheets_agree(edition, pages.placed, numbers, data))
 
 
 def make_programme(press: Press, output: Output) -> Artefact:
