@@ -136,8 +136,8 @@ class Table:
     """A table; the first cell of a row names it where ``row_heads`` says so.
 
     ``boxes`` is how many boxes to tick stand one under the other in each empty cell; a thin line stands after every
-    ``group`` columns but the first column.  Of ``pictures``, one a row, each stands at the left of its row's first cell:
-    it shows what the cell's words say, and is no element of its own.
+    ``group`` columns but the first column.  Of ``pictures``, one a row, each stands at the left of its row's first
+    cell: it shows what the cell's words say, and is no element of its own.
     """
 
     id: str

@@ -31,7 +31,6 @@ from booklet.content.programme import Item, Phase, Programme
 from booklet.pictures.picture import Picture
 from booklet.pictures.placeholder import placeholder
 
-
 PageNumbers = Mapping[str, int]
 """The pages of the edition's booklet on which its blocks start."""
 

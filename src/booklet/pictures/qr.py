@@ -37,11 +37,10 @@ def qr_code(address: str, alt: str) -> Drawing:
 def _bars(rows: tuple[bytearray, ...], module: float) -> Iterator[str]:
     """The dark modules of each row, those that touch as one bar."""
     for down, row in enumerate(rows, QUIET):
-        across = QUIET
+        top, foot, across = down * module, (down + 1) * module, QUIET
         for dark, run in groupby(row):
-            count = len(list(run))
+            left, across = across * module, across + len(list(run))
+            right = across * module
             if dark:
-                left, right = across * module, (across + count) * module
-                top, foot = down * module, (down + 1) * module
-                yield f"M {left:.3f} {top:.3f} L {right:.3f} {top:.3f} L {right:.3f} {foot:.3f} L {left:.3f} {foot:.3f} Z"
-            across += count
+                corners = ((left, top), (right, top), (right, foot), (left, foot))
+                yield f"M {' L '.join(f'{x:.3f} {y:.3f}' for x, y in corners)} Z"
