@@ -261,6 +261,13 @@ def _words(block: Block, document: tuple[Block, ...]) -> Iterator[tuple[Key, str
         case Contents(id, level):
             for heading in headings(document, level):
                 yield (f"{id}.{heading.id}", "Link"), f"{plain(heading.text)}\N{NO-BREAK SPACE}#{heading.id}"
+        case Directory(_, entries):
+            for entry in entries:
+                yield (entry.id, "Link"), f"{entry.text}\N{NO-BREAK SPACE}#{entry.target}"
+        case Beside(blocks, figure):
+            for inner in blocks:
+                yield from _words(inner, document)
+            yield (figure.id, "Caption"), _said(figure.caption)
         case Together(blocks):
             for inner in blocks:
                 yield from _words(inner, document)
