@@ -8,8 +8,10 @@ from itertools import count
 from hypothesis import strategies as st
 
 from booklet.blocks.document import (
+    Beside,
     Block,
     Contents,
+    Directory,
     Document,
     Fact,
     Facts,

@@ -7,12 +7,11 @@ from booklet.compose.sheets import compose_programme, compose_sheets
 from booklet.content.edition import Output
 from booklet.pipeline.making.booklets import booklet_pages, placed_pages, printed_sheets
 from booklet.pipeline.making.press import Artefact, Press
-from booklet.theme.load import load_page_theme
 
 
 def make_sheets(press: Press, output: Output) -> Artefact:
     """The exercises to tear off."""
-    edition, theme, numbers = press.edition, load_page_theme("sheets"), booklet_pages(press)
+    edition, theme, numbers = press.edition, press.looks.sheet(output.kind), booklet_pages(press)
     document = compose_sheets(edition, press.pictures(output), numbers, theme.highlight)
     pages = placed_pages(press, output, document, theme)
     return printed_sheets(press, output, pages, lambda data: check_sheets_agree(edition, pages.placed, numbers, data))
@@ -20,7 +19,7 @@ def make_sheets(press: Press, output: Output) -> Artefact:
 
 def make_programme(press: Press, output: Output) -> Artefact:
     """The phases for the fridge."""
-    edition, theme, numbers = press.edition, load_page_theme("programme"), booklet_pages(press)
+    edition, theme, numbers = press.edition, press.looks.sheet(output.kind), booklet_pages(press)
     document = compose_programme(edition, press.pictures(output), numbers)
     pages = placed_pages(press, output, document, theme)
     return printed_sheets(
