@@ -85,6 +85,7 @@ class Code(Enum):
     UNKNOWN_FIELD = "CNT-14", _E, "A text has a field in braces that nothing fills."
     DOSE_FIELD = "CNT-15", _E, "A text has a field such as {hold}, and the edition's dose does not state it."
     LONG_CUE = "CNT-16", _W, "A cue is too long to be read from the back of a room."
+    NOTHING_TO_PRINT = "CNT-17", _E, "An edition asks for sheets, and has no exercise, programme or booklet for them."
     HARD_SECTION = "RDL-01", _E, "A section of 60 words or more reads at a grade above 9."
     LONG_SENTENCE = "RDL-02", _W, "A sentence has more than 20 words."
     CONTRACTION = "RDL-03", _W, "A negative is contracted, such as don't for do not."

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from booklet.blocks.text import Runs
+from booklet.blocks.text import Runs, plain
 from booklet.pictures.picture import Picture
 
 
@@ -108,15 +108,6 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """A heading or a paragraph with a picture at the right end of its line; ``share`` as in a row of figures."""
-
-    block: Heading | Paragraph
-    figure: Figure
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
 class Panel:
     """Blocks on a coloured or framed ground.  ``title`` stands in its head."""
 
@@ -148,7 +139,9 @@ class Facts:
 class Table:
     """A table; the first cell of a row names it where ``row_heads`` says so.
 
-    ``boxes`` draws a box to tick in empty cells; a thin line stands after every ``group`` columns but the first column.
+    ``boxes`` is how many boxes to tick stand one under the other in each empty cell; a thin line stands after every
+    ``group`` columns but the first column.  Of ``pictures``, one a row, each stands at the left of its row's first
+    cell: it shows what the cell's words say, and is no element of its own.
     """
 
     id: str
@@ -156,9 +149,10 @@ class Table:
     rows: tuple[tuple[Runs, ...], ...]
     widths: tuple[float, ...]
     row_heads: bool = True
-    boxes: bool = False
+    boxes: int = 0
     group: int = 0
     caption: Runs = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +199,34 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A line that leads to the page of a block; ``indent`` moves it in, step by step."""
+
+    id: str
+    target: str
+    text: str
+    strong: bool = False
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Lines that lead to pages: an index."""
+
+    id: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Blocks, and a small figure at their right; ``share`` as in a row of figures, 0 for its own size."""
+
+    blocks: tuple[Block, ...]
+    figure: Figure
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Blocks that stand on one page if a page can hold them; no element of their own."""
 
@@ -230,13 +252,14 @@ Block: TypeAlias = (
     | Paragraph
     | List
     | FigureRow
-    | Beside
     | Panel
     | Facts
     | Table
     | WriteIn
     | Decision
     | Contents
+    | Directory
+    | Beside
     | Together
     | NewPage
     | Stretch
@@ -290,11 +313,25 @@ class Document:
 def inner_blocks(block: Block) -> tuple[Block, ...]:
     """The blocks inside a block."""
     match block:
-        case Panel(blocks=blocks) | Together(blocks=blocks):
+        case Panel(blocks=blocks) | Together(blocks=blocks) | Beside(blocks=blocks):
             return blocks
         case List(items=items):
             return tuple(inner for item in items for inner in item.blocks)
     return ()
+
+
+def contents_entries(contents: Contents, document: tuple[Block, ...]) -> tuple[Entry, ...]:
+    """The lines of a list of contents: the headings of a document's blocks."""
+    return tuple(
+        Entry(
+            f"{contents.id}.{heading.id}",
+            heading.id,
+            plain(heading.text),
+            strong=heading.level == 1 < contents.level,
+            indent=heading.level - 1,
+        )
+        for heading in headings(document, contents.level)
+    )
 
 
 def headings(blocks: tuple[Block, ...], level: int) -> Iterator[Heading]:

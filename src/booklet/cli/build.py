@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from booklet.pipeline.request import Outcome, Request, Result
 
 
-KINDS = ("booklet", "booklet-print", "print-test", "deck", "sources-review")
+KINDS = ("booklet", "booklet-print", "print-test", "deck", "sheets", "programme", "sources-review")
 """The kinds of output, written out here, as the command must start without the records."""
 
 

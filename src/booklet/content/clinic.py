@@ -80,6 +80,8 @@ class Clinic(Record):
     """The e-mail address for patients."""
     website: Label | None = None
     """The clinic's web address."""
+    qr: Annotated[str, StringConstraints(pattern=r"^https://[!-~]+$", max_length=120)] | None = None
+    """An address of yours on the web, beginning with https://, that is printed as a QR code; none, no code."""
     address: tuple[Label, ...] = ()
     """The postal address, line by line."""
     hours: Label | None = None

@@ -26,6 +26,8 @@ class Kind(Enum):
     BOOKLET_PRINT = "booklet-print"
     PRINT_TEST = "print-test"
     DECK = "deck"
+    SHEETS = "sheets"
+    PROGRAMME = "programme"
     SOURCES_REVIEW = "sources-review"
 
 
@@ -75,7 +77,8 @@ class Output(Part):
 
     kind: Kind
     """What to make: booklet, booklet-print (the booklet as sheets for an office printer, to fold and staple),
-    print-test (one sheet that tells whether the printer is set right), deck or sources-review (for the clinician)."""
+    print-test (one sheet that tells whether the printer is set right), deck, sheets (an exercise a page, to tear off),
+    programme (a page a phase, for the fridge) or sources-review (for the clinician)."""
     paper: Paper | None = None
     """The size of the page; where it is left out, the clinic's for a booklet, the office printer's for a review."""
     variant: Variant | None = None

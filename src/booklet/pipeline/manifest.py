@@ -30,7 +30,7 @@ _BLOCK: Final = 1 << 20
 _DISTRIBUTIONS: Final = frozenset(
     """
     click font-source-sans-pro markdown-it-py mdit-py-plugins pikepdf pillow pydantic pydantic-core pypdfium2
-    pyyaml reportlab
+    pyyaml reportlab segno
     """.split()  # noqa: SIM905 - a list of words
 )
 
@@ -72,7 +72,7 @@ def empty() -> Manifest:
 def load(folder: Path) -> Manifest:
     """The manifest of an output folder; an empty one where there is none that can be used."""
     try:
-        found = json.loads((folder / PLACE).read_bytes())
+        found = {**empty(), **json.loads((folder / PLACE).read_bytes())}  # one of an older program lacks what is new
         return cast("Manifest", found) if _is_whole(found) else empty()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return empty()

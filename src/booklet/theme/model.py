@@ -90,6 +90,7 @@ class Spacing(_Closed):
     block: Points
     write_in: Points
     figure_height: Points
+    thumbnail: Points
     grid: Points
     """The height of a row of boxes to tick."""
     tick: Points

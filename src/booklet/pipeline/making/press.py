@@ -62,6 +62,10 @@ class Looks:
             self._pages[variant] = theme.in_accent(self.accent) if self.accent else theme
         return self._pages[variant]
 
+    def sheet(self, kind: Kind) -> PageTheme:
+        """What the sheets of a kind look like: a look has the name of its kind."""
+        return load_page_theme(kind.value)
+
     @cached_property
     def slide(self) -> SlideTheme:
         """What slides look like, where the clinic has no template of its own."""
