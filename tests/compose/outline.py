@@ -26,7 +26,7 @@ from booklet.blocks.document import (
     Together,
     WriteIn,
 )
-from booklet.blocks.text import Runs
+from booklet.blocks.text import Runs, runs
 
 _INDENT = "  "
 
@@ -89,8 +89,7 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
         case Directory(id, entries):
             yield f"directory {id}"
             for entry in entries:
-                shown = entry.text.replace("\N{NO-BREAK SPACE}", "~")
-                yield f"{_INDENT}{shown} <page of {entry.target}>"
+                yield f"{_INDENT}{words(runs(entry.text))} <page of {entry.target}>"
         case Beside(inner, figure):
             yield "beside a figure"
             yield from _under(inner)
