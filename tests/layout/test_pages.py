@@ -33,7 +33,7 @@ from booklet.layout.ruler import Ruler
 from booklet.theme.model import PageTheme
 from booklet.theme.model import Paper as PaperStyle
 from booklet.units import Box
-from layout.documents import all_blocks, documents, drawing, made, say, words_of
+from layout.documents import all_blocks, documents, drawing, figures_of, made, say, words_of
 
 MARGINS = project.page_theme().papers["A5"].margins
 PAPERS = {
@@ -134,8 +134,8 @@ def test_all_words_stand_once_in_reading_order(document: Document, paper: str) -
     assert {key: text for key, text in said.items() if should.get(key) != text} == {}
     assert list(said) == list(should)
     pictures = [box.key[0] for page in booklet.pages for box in page.boxes if isinstance(box, PictureBox)]
-    blocks = all_blocks(block for section in booklet.sections for block in section.blocks)
-    assert pictures == [figure.id for block in blocks if isinstance(block, FigureRow) for figure in block.figures]
+    blocks = (block for section in booklet.sections for block in section.blocks)
+    assert pictures == [figure.id for figure in figures_of(blocks)]
 
 
 @given(documents(), st.sampled_from(SIZES))
