@@ -96,11 +96,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """Figures side by side at one scale, each with its caption; ``share`` is of the theme's height of figures."""
+    """Figures side by side at one scale, each with its caption; ``share`` is of the theme's height of figures.
+
+    ``align`` is where each stands in its column: 0 left, 0.5 in the middle.
+    """
 
     id: str
     figures: tuple[Figure, ...]
     share: float = 1.0
+    align: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +219,11 @@ class Directory:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Blocks, and a small figure in its own size at their right; no element of its own."""
+    """Blocks, and a small figure at their right; ``share`` as in a row of figures, 0 for its own size."""
 
     blocks: tuple[Block, ...]
     figure: Figure
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from booklet.checks.clinic import check_clinic
 from booklet.checks.doses import check_doses, check_fields_of_doses
 from booklet.checks.outputs import check_outputs
 from booklet.checks.programmes import check_programmes, check_schedule
@@ -30,6 +31,7 @@ def check_content(
     """
     found = [
         *check_links(library, pictures),
+        *check_clinic(library.clinic),
         *check_safety(library),
         *check_medicines(library),
         *check_wording(library),

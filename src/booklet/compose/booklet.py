@@ -90,6 +90,7 @@ class _Composer:
     def _cover(self) -> Section:
         spec = self.spec
         blocks: list[Block] = [
+            *self._logo(),
             Paragraph("cover.clinic", (strong(self.clinic.name),), "cover-small"),
             *self._sample(),
             Stretch(1),
@@ -108,6 +109,12 @@ class _Composer:
             blocks.append(Panel("cover.draft", PanelKind.DRAFT, draft))
         blocks.append(Paragraph("cover.code", self._runs(self.wording.code(self.spec)), "cover-small"))
         return Section("cover", tuple(blocks), bare=True, ground="cover", pages=1)
+
+    def _logo(self) -> Iterator[FigureRow]:
+        """The clinic's logo, if it has one; its name says it to those who cannot see it."""
+        if logo := self.clinic.logo:
+            figure = Figure("cover.logo.figure", self.pictures[logo], self.clinic.name)
+            yield FigureRow("cover.logo", (figure,), share=0.3, align=0)
 
     def _sample(self) -> Iterator[Paragraph]:
         """That the clinic is invented, where nobody can miss it."""
@@ -256,7 +263,7 @@ class _Composer:
         dates = phrases.review.format(date=self.wording.day(spec.date), review=self.wording.day(spec.review_by))
         blocks: tuple[Block, ...] = (
             emergency_panel(self.library.emergency, self.wording, "back", 1),
-            *contact_blocks(clinic, self.wording, "back"),
+            *contact_blocks(clinic, self.wording, "back", self.pictures),
             Stretch(1),
             Paragraph("back.formats", self._runs(f"{clinic.other_formats} {clinic.feedback}"), "small"),
             Paragraph("back.dates", (Run(f"{self.wording.code(self.spec)}. {dates} {made}"),), "small"),

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from booklet.blocks.document import Beside, Block, Figure, Heading, Paragraph
 from booklet.blocks.text import Run, Runs, strong
 from booklet.compose.wording import Wording
 from booklet.content.clinic import Clinic
+from booklet.pictures.picture import Picture
 from booklet.pictures.qr import qr_code
 
 
-def contact_blocks(clinic: Clinic, wording: Wording, place: str) -> tuple[Block, ...]:
-    """Name, ways to reach it, address; beside them the QR code, where the clinic has one.
+def contact_blocks(clinic: Clinic, wording: Wording, place: str, pictures: Mapping[str, Picture]) -> tuple[Block, ...]:
+    """Name and logo, ways to reach it, address; beside them the QR code, where the clinic has one.
 
     ``place`` makes the ids unique in the document.
     """
+    name: Block = Heading(f"{place}.contact", 2, (Run(clinic.name),), listed=False, style="h3")
+    if clinic.logo:
+        name = Beside((name,), Figure(f"{place}.logo", pictures[clinic.logo], clinic.name), share=0.15)
     words: tuple[Block, ...] = (
-        Heading(f"{place}.contact", 2, (Run(clinic.name),), listed=False, style="h3"),
+        name,
         *(Paragraph(f"{place}.{name}", said, "small") for name, said in _ways(clinic, wording)),
     )
     if not clinic.qr:

@@ -54,16 +54,16 @@ def compose_sheets(
     edition: Edition, pictures: Mapping[str, Picture], pages: PageNumbers, highlight: str = "amber"
 ) -> Document:
     """A page for each exercise that may be done at home; ``highlight`` is how the region that is felt looks."""
-    maker = _Sheets(edition, pages)
+    maker = _Sheets(edition, pictures, pages)
     sections = (maker.exercise(ExercisePage(edition, one, pictures, highlight)) for one in to_tear_off(edition))
     return maker.document(Kind.SHEETS, tuple(sections))
 
 
 def compose_programme(edition: Edition, pictures: Mapping[str, Picture], pages: PageNumbers) -> Document:
     """A page for each phase of each programme."""
-    maker = _Sheets(edition, pages)
+    maker = _Sheets(edition, pictures, pages)
     sections = (
-        maker.phase(programme, number, pictures)
+        maker.phase(programme, number)
         for programme in edition.programmes
         for number in range(1, len(programme.phases) + 1)
     )
@@ -73,8 +73,8 @@ def compose_programme(edition: Edition, pictures: Mapping[str, Picture], pages: 
 class _Sheets:
     """The sheets of one edition; what hangs alone on a wall carries the emergency line and the clinic's number."""
 
-    def __init__(self, edition: Edition, pages: PageNumbers) -> None:
-        self.edition, self.library, self.pages = edition, edition.library, pages
+    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], pages: PageNumbers) -> None:
+        self.edition, self.library, self.pictures, self.pages = edition, edition.library, pictures, pages
         self.wording = Wording(edition.locale)
         self.phrases = self.wording.phrases
 
@@ -106,11 +106,11 @@ class _Sheets:
             *page.ask_first(ask),
             self._emergency(page.id),
             Stretch(1),
-            *contact_blocks(self.edition.clinic, self.wording, page.id),
+            *contact_blocks(self.edition.clinic, self.wording, page.id, self.pictures),
         )
         return Section(sheet_id(page.exercise), blocks, pages=1)
 
-    def phase(self, programme: Programme, number: int, pictures: Mapping[str, Picture]) -> Section:
+    def phase(self, programme: Programme, number: int) -> Section:
         """The page of a phase: what to do with a box for each day, what to leave out, when to stop."""
         phase, id_ = programme.phases[number - 1], f"programme.{programme.id}.phase.{number}"
         weeks = self.wording.weeks(phase.span_of_weeks)
@@ -119,7 +119,7 @@ class _Sheets:
             Heading(id_, 1, self.wording.runs(f"{weeks}: {phase.name}")),
             Paragraph(f"{id_}.aim", self.wording.runs(phase.aim), "lead"),
             Paragraph(f"{id_}.how", self.wording.runs(self.phrases.sheet_ticks), "compact"),
-            self._chart(id_, programme, phase, pictures),
+            self._chart(id_, programme, phase),
             *(Paragraph(f"{id_}.note.{n}", self.wording.runs(note)) for n, note in enumerate(phase.notes, 1)),
             *self._open_frequency(id_, phase),
             *self._avoid(id_, phase),
@@ -130,7 +130,7 @@ class _Sheets:
         )
         return Section(phase_id(programme, number), blocks, pages=1)
 
-    def _chart(self, id_: str, programme: Programme, phase: Phase, pictures: Mapping[str, Picture]) -> Table:
+    def _chart(self, id_: str, programme: Programme, phase: Phase) -> Table:
         """Its exercises, a line of boxes for each week."""
         phrases, weeks = self.phrases, phase.span_of_weeks
         days = tuple(runs(day) for day in phrases.days)
@@ -142,7 +142,7 @@ class _Sheets:
             tuple((self._words(listing, item), numbers, *((),) * len(days)) for item in phase.items),
             (11, 2, *(1.0,) * len(days)),
             boxes=len(weeks),
-            pictures=tuple(self._small(item, pictures) for item in phase.items),
+            pictures=tuple(self._small(item) for item in phase.items),
         )
 
     def _words(self, listing: ProgrammePages, item: Item) -> Runs:
@@ -153,10 +153,10 @@ class _Sheets:
         page = self.wording.text(self.phrases.sheet_page, page=self.pages[f"exercise.{exercise.id}"])
         return strong(self.wording.text(exercise.name)), Run(f"\n{dose}" if dose else ""), Run(f"\n{page}")
 
-    def _small(self, item: Item, pictures: Mapping[str, Picture]) -> Picture:
+    def _small(self, item: Item) -> Picture:
         """The picture by which an exercise is known again: where its movement ends."""
         exercise = self.library.exercises[item.exercise]
-        found = figure_pictures(exercise, pictures)
+        found = figure_pictures(exercise, self.pictures)
         return found[-1] if found else placeholder(exercise.name)
 
     def _open_frequency(self, id_: str, phase: Phase) -> Iterator[Block]:

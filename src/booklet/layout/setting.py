@@ -75,6 +75,8 @@ class Setter:
                 return self._list(block, x, width)
             case FigureRow():
                 return [self._figures(block, x, width)]
+            case Beside():
+                return [self._beside(block, x, width)]
             case Panel():
                 return self._panel(block, x, width)
             case Facts():
@@ -89,8 +91,6 @@ class Setter:
                 return self._entries(contents_entries(block, self.document), x, width)
             case Directory(entries=entries):
                 return self._entries(entries, x, width)
-            case Beside():
-                return [self._beside(block, x, width)]
             case Together(inner):
                 return glued(self.blocks(inner, x, width), Glue.WANTED)
             case NewPage(side):
@@ -159,27 +159,28 @@ class Setter:
         )
         deep = max(size.height for size in sizes) * scale
         columns = [
-            self._figure(figure, x + place * (each + gutter), each, scale, deep)
+            self._figure(figure, x + place * (each + gutter), each, scale, deep, block.align)
             for place, figure in enumerate(block.figures)
         ]
         return beside(columns)._replace(before=4, after=self.space.block)
 
-    def _figure(self, figure: Figure, x: float, width: float, scale: float, deep: float) -> Slab:
-        """The picture stands on the row's floor, in the middle of its column; the caption is under it."""
+    def _figure(self, figure: Figure, x: float, width: float, scale: float, deep: float, align: float) -> Slab:  # noqa: PLR0913, PLR0917 - one caller
+        """The picture stands on the row's floor, in its column as ``align`` says; the caption is under it."""
         own = natural_size(figure.picture)
         size = Size(own.width * scale, own.height * scale)
-        box = Box(x + (width - size.width) / 2, deep - size.height, size.width, size.height)
+        box = Box(x + (width - size.width) * align, deep - size.height, size.width, size.height)
         slabs = [Slab(deep, (PictureBox((figure.id, "Figure"), box, figure.picture),), after=2)]
         if figure.caption:
             slabs += self._text((figure.id, "Caption"), figure.caption, self.styles["caption"], x, width)
         return stacked(slabs)
 
     def _beside(self, block: Beside, x: float, width: float) -> Slab:
-        """The figure keeps its size, at the right, so that all lines of words start at one edge."""
+        """The figure stands at the right, so that all lines of words start at one edge."""
         own = natural_size(block.figure.picture)
-        words = stacked(self.blocks(block.blocks, x, width - own.width - self.space.gutter))
-        box = Box(x + width - own.width, 0, *own)
-        figure = Slab(own.height, (PictureBox((block.figure.id, "Figure"), box, block.figure.picture),))
+        scale = min(block.share * self.space.figure_height / own.height, width / 2 / own.width) if block.share else 1
+        box = Box(x + width - own.width * scale, 0, own.width * scale, own.height * scale)
+        words = stacked(self.blocks(block.blocks, x, width - box.width - self.space.gutter))
+        figure = Slab(box.height, (PictureBox((block.figure.id, "Figure"), box, block.figure.picture),))
         return beside([words, figure])._replace(anchor=words.anchor)
 
     # --- panels and facts -------------------------------------------------------------------------------
