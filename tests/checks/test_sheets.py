@@ -111,6 +111,7 @@ def test_what_does_not_fit_a_sheet_is_named() -> None:
     assert fault.message == "the exercise `prone-lying` needs 2 pages, and it may take 1 page"
 
 
+@pytest.mark.xdist_group("java")
 @pytest.mark.parametrize("kind", sheets.KINDS)
 def test_sheets_keep_to_both_standards(kind: str, tmp_path: Path) -> None:
     path = tmp_path / f"{kind}.pdf"

@@ -192,9 +192,10 @@ def test_a_table_has_its_head_on_every_page(document: Document, paper: str) -> N
                     of_table[page.number].append(box)
         for number in list(of_table)[1:]:
             (again,) = [box for box in text_boxes(booklet.pages[number - 1]) if box.key == ARTIFACT]
-            words = " ".join(map(text_of, again.lines)).split()
+            lines = [line for line in again.lines if text_of(line).strip(" .")]  # leaders of an index are artifacts too
+            words = " ".join(map(text_of, lines)).split()
             assert sorted(words) == sorted(word for cell in table.head for word in plain(cell).split())
-            assert max(line.y for line in again.lines) < min(box.lines[0].y for box in of_table[number])
+            assert max(line.y for line in lines) < min(box.lines[0].y for box in of_table[number])
 
 
 @given(documents(), st.sampled_from(SIZES))
