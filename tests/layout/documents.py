@@ -13,6 +13,7 @@ from booklet.blocks.document import (
     Contents,
     Directory,
     Document,
+    Entry,
     Fact,
     Facts,
     Figure,
@@ -95,6 +96,8 @@ class _Writer:
             self.list,
             self.figures,
             self.facts,
+            self.beside,
+            self.directory,
             self.write_in,
         ]
         if depth == 0:
@@ -126,6 +129,17 @@ class _Writer:
             self.id("facts"),
             tuple(Fact(self.id("fact"), (Run(say(1, place)),), self.text(5)) for place in range(self.number(1, 3))),
         )
+
+    def beside(self) -> Beside:
+        figure = Figure(self.id("f"), drawing(self.number(20, 30), self.number(20, 30)), "A code.")
+        return Beside((self.paragraph_of(20), self.list_of(2, 5)), figure)
+
+    def directory(self) -> Directory:
+        entries = tuple(
+            Entry(self.id("e"), target, say(self.number(1, 12)), strong=self.draw(st.booleans()))
+            for target in self.draw(st.lists(st.sampled_from(["top", "last"]), min_size=1, max_size=4))
+        )
+        return Directory(self.id("d"), entries)
 
     def write_in(self) -> WriteIn:
         return WriteIn(self.id("w"), self.text(12), self.number(0, 9))
@@ -219,6 +233,15 @@ def all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         yield block
         yield from all_blocks(inner_blocks(block))
+
+
+def figures_of(blocks: Iterable[Block]) -> Iterator[Figure]:
+    """Every figure, in reading order."""
+    for block in all_blocks(blocks):
+        if isinstance(block, FigureRow):
+            yield from block.figures
+        elif isinstance(block, Beside):
+            yield block.figure
 
 
 def words_of(sections: Iterable[Section]) -> list[tuple[Key, str]]:

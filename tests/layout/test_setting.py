@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import Phase, given, settings
 
 import project
 from booklet.blocks.document import (
+    Beside,
     Block,
     Document,
     Fact,
@@ -19,12 +21,14 @@ from booklet.blocks.document import (
     Table,
     WriteIn,
 )
+from booklet.blocks.structure import ARTIFACT
 from booklet.blocks.text import Run
 from booklet.layout.placed import PictureBox, Shape
 from booklet.layout.ruler import Ruler
 from booklet.layout.setting import Setter, natural_size
 from booklet.layout.slabs import Glue, Slab, Words
 from booklet.pictures.picture import Photo
+from booklet.units import MM
 from layout.documents import documents, drawing, say
 
 WIDTH = 340.0
@@ -138,3 +142,31 @@ def test_an_emergency_panel_holds_together_more_strongly_than_others() -> None:
 
     assert weakest(PanelKind.EMERGENCY) is Glue.ALWAYS
     assert weakest(PanelKind.NOTE) is Glue.WANTED
+
+
+def test_a_chart_has_a_picture_and_a_line_of_boxes_for_each_week_in_every_row() -> None:
+    row = ((Run("Bird dog\n10 times"),), (Run("1\n2\n3"),), (), ())
+    head = ((Run("Exercise"),), (Run("Week"),), (Run("Mo"),), (Run("Tu"),))
+    table = Table("t", head, (row, row), (8, 2, 1, 1), boxes=3, pictures=(drawing(40, 20), drawing(20, 40)))
+    rows = [slab for slab in set_(table) if any(isinstance(part, PictureBox) for part in slab.parts)]
+    assert len(rows) == 2
+    for slab in rows:
+        (picture,) = (part for part in slab.parts if isinstance(part, PictureBox))
+        ticks = [shape.box for shape in shapes(slab) if shape.stroke == "write"]
+        lines = [part for part in slab.parts if isinstance(part, Words)]
+        weeks = [line.y for line in lines if "".join(piece.text for piece in line.pieces).strip() in ("1", "2", "3")]
+        assert picture.key == ARTIFACT, "the words beside it say what it shows"
+        assert len(ticks) == 6
+        assert sorted({box.y < y < box.bottom + 2 for box, y in zip(ticks[:3], weeks, strict=True)}) == [True]
+        assert all(box.y >= 0 and box.bottom <= slab.height for box in (*ticks, picture.box))
+
+
+def test_words_stand_at_the_left_of_a_figure_in_its_own_size() -> None:
+    figure = Figure("q", drawing(20, 20), "A code.")
+    (slab,) = set_(Beside((Paragraph("a", (Run(say(30)),)),), figure))
+    (picture,) = (part for part in slab.parts if isinstance(part, PictureBox))
+    assert picture.box.right == pytest.approx(WIDTH)
+    assert picture.box.width == pytest.approx(20 * MM)
+    ends = [part.x + part.pieces[-1].x + part.pieces[-1].width for part in slab.parts if isinstance(part, Words)]
+    assert len(ends) > 1
+    assert max(ends) < picture.box.x

@@ -208,7 +208,7 @@ class _Composer:
         phrases = self.phrases
         empty = ((Run(f"{NO_BREAK}\n{NO_BREAK}\n{NO_BREAK}"),), (), ())
         head = tuple(self._runs(word) for word in phrases.visits_head)
-        table = Table("visits.table", head, (empty,) * 7, (3, 3, 5), row_heads=False)
+        table = Table("visits.table", head, (empty,) * 7, (3, 3, 5))
         heading = Heading("visits", 1, self._runs(phrases.visits), listed=False)
         return Section("visits.page", (heading, table))
 

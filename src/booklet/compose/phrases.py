@@ -94,7 +94,7 @@ class Phrases:
     sheet_titles: Mapping[str, str] = field(
         default_factory=lambda: {"sheets": "one exercise a page", "programme": "one phase a page"}
     )
-    sheet_emergency: str = "The whole list of signs is on page {page} of your booklet. Read it before you start."
+    sheet_emergency: str = "The whole list of signs is on page {page} of your booklet. Read it first."
     sheet_page: str = "page {page} of your booklet"
     sheet_ticks: str = "Tick a box for each day on which you did it. Each week has its own line."
     week_column: str = "Week"

@@ -53,18 +53,21 @@ class Looks:
 
     def __init__(self, clinic: Clinic | None = None) -> None:
         self.accent = clinic.colours.accent if clinic and clinic.colours else ""
-        self._pages: dict[Variant | None, PageTheme] = {}
+        self._pages: dict[str, PageTheme] = {}
 
     def page(self, variant: Variant | None = None) -> PageTheme:
         """What pages look like."""
-        if variant not in self._pages:
-            theme = load_page_theme(variant.value if variant else "clinic")
-            self._pages[variant] = theme.in_accent(self.accent) if self.accent else theme
-        return self._pages[variant]
+        return self._page(variant.value if variant else "clinic")
 
     def sheet(self, kind: Kind) -> PageTheme:
         """What the sheets of a kind look like: a look has the name of its kind."""
-        return load_page_theme(kind.value)
+        return self._page(kind.value)
+
+    def _page(self, name: str) -> PageTheme:
+        if name not in self._pages:
+            theme = load_page_theme(name)
+            self._pages[name] = theme.in_accent(self.accent) if self.accent else theme
+        return self._pages[name]
 
     @cached_property
     def slide(self) -> SlideTheme:
