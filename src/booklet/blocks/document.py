@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from booklet.blocks.text import Runs
-from booklet.pictures.picture import Picture
+from booklet.pictures.picture import Picture, Scene
 
 
 class Marker(Enum):
@@ -89,7 +89,7 @@ class Figure:
     """A picture with its alternative text and caption."""
 
     id: str
-    picture: Picture
+    picture: Picture | Scene
     alt: str
     caption: Runs = ()
 
@@ -101,6 +101,17 @@ class FigureRow:
     id: str
     figures: tuple[Figure, ...]
     height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A figure with lines beside it to write on; ``share`` is its part of the column's width.
+
+    A caption is not shown.
+    """
+
+    figure: Figure
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +228,7 @@ Block: TypeAlias = (
     | Paragraph
     | List
     | FigureRow
+    | Noted
     | Panel
     | Facts
     | Table

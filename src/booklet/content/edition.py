@@ -24,6 +24,8 @@ class Kind(Enum):
 
     BOOKLET = "booklet"
     DECK = "deck"
+    DECK_HANDOUT = "deck-handout"
+    PROOF = "proof"
     SOURCES_REVIEW = "sources-review"
 
 
@@ -65,7 +67,8 @@ class Output(Part):
     """One file to make."""
 
     kind: Kind
-    """What to make: booklet, deck or sources-review (for the clinician who reviews)."""
+    """What to make: booklet, deck, deck-handout (its slides on paper, with lines to write on), sources-review (for the
+    clinician who reviews) or proof (every page and slide small, with all findings)."""
     paper: Paper | None = None
     """The size of the page; where it is left out, the clinic's for a booklet, the office printer's for a review."""
     variant: Variant | None = None

@@ -17,6 +17,7 @@ from booklet.blocks.document import (
     List,
     Marker,
     NewPage,
+    Noted,
     Panel,
     PanelKind,
     Paragraph,
@@ -32,7 +33,7 @@ from booklet.blocks.text import Run, Runs, plain
 from booklet.layout.placed import PictureBox, Shape
 from booklet.layout.ruler import NO_BREAK_SPACE, Link, Piece, Ruler
 from booklet.layout.slabs import Glue, Ground, Slab, Words, beside, glued, grounded, moved, stacked
-from booklet.pictures.picture import Drawing, Picture
+from booklet.pictures.picture import Drawing, Picture, Scene
 from booklet.theme.model import PageTheme, TextStyle
 from booklet.units import MM, Box, Size
 
@@ -40,8 +41,10 @@ _WHOLE_ROW = 5
 """A table row of this many lines or fewer is never cut."""
 
 
-def natural_size(picture: Picture) -> Size:
-    """A drawing's own size; a photo's at 300 pixels an inch."""
+def natural_size(picture: Picture | Scene) -> Size:
+    """A drawing's own size, and a scene's; a photo's at 300 pixels an inch."""
+    if isinstance(picture, Scene):
+        return Size(picture.width, picture.height)
     if isinstance(picture, Drawing):
         return Size(picture.width * MM, picture.height * MM)
     return Size(picture.width * 72 / 300, picture.height * 72 / 300)
@@ -72,6 +75,8 @@ class Setter:
                 return self._list(block, x, width)
             case FigureRow():
                 return [self._figures(block, x, width)]
+            case Noted():
+                return [self._noted(block, x, width)]
             case Panel():
                 return self._panel(block, x, width)
             case Facts():
@@ -167,6 +172,21 @@ class Setter:
         if figure.caption:
             slabs += self._text((figure.id, "Caption"), figure.caption, self.styles["caption"], x, width)
         return stacked(slabs)
+
+    def _noted(self, block: Noted, x: float, width: float) -> Slab:
+        """The picture at the left, lines from its top to its foot at the right."""
+        figure, wide, deep = block.figure, width * block.share, self.space.write_in
+        own = natural_size(figure.picture)
+        height = own.height * wide / own.width
+        start = x + wide + self.space.gutter
+        rule = self.space.rule + 0.2
+        count = int(height / deep)
+        lines = tuple(
+            Shape(Box(start, height * number / count - rule, x + width - start, rule), "write")
+            for number in range(1, count + 1)
+        )
+        picture = PictureBox((figure.id, "Figure"), Box(x, 0, wide, height), figure.picture)
+        return Slab(height, (picture, *lines), before=4, after=self.space.block)
 
     # --- panels and facts -------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ PowerPoint's own palette or a lighter or darker shade of one, so that a change o
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb, rgb_to_hls
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -56,6 +57,15 @@ class Shade(_Closed):
     scheme: Literal["tx1", "bg1", "tx2", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]
     keep: Percent = 100
     add: Percent = 0
+
+
+    def of(self, palette: Palette) -> str:
+        """The colour that it is in a palette, as #RRGGBB."""
+        name = self.scheme.replace("tx", "dk").replace("bg", "lt")
+        colour = str(getattr(palette, name))
+        hue, light, depth = rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)))
+        shade = hls_to_rgb(hue, min(1.0, light * self.keep / 100 + self.add / 100), depth)
+        return "#" + "".join(f"{round(part * 255):02X}" for part in shade)
 
 
 class Decoration(_Closed):
@@ -187,6 +197,10 @@ class SlideTheme(_Closed):
     def of_role(self, role: SlideRole) -> tuple[SlideLayout, ...]:
         """The layouts of a role, the first choice first."""
         return tuple(layout for layout in self.layouts if layout.role is role)
+
+    def bears_master(self, layout: SlideLayout) -> bool:
+        """Whether the master's decorations show: they belong to its title, where a layout leaves that in its place."""
+        return self.slots(layout)[0].box.y == self.title.box.y
 
     def slots(self, layout: SlideLayout) -> tuple[Placeholder, ...]:
         """The placeholders of a layout in reading order, the title first."""
