@@ -96,11 +96,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """Figures side by side at one scale, each with its caption."""
+    """Figures side by side at one scale, each with its caption.
+
+    ``height`` is the most that they may have, 0 the theme's; ``columns`` leaves room at the right for so many in all.
+    """
 
     id: str
     figures: tuple[Figure, ...]
     height: float = 0.0
+    columns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

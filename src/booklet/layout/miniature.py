@@ -6,9 +6,8 @@ of our pages, a little larger, so that they look as large and stay as narrow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Iterator
+from typing import Final, TypeAlias
 
 from booklet.blocks.structure import ARTIFACT
 from booklet.blocks.text import Run, Runs
@@ -28,7 +27,7 @@ from booklet.layout.placed import (
     SlideText,
     TextBox,
 )
-from booklet.layout.ruler import Broken, Family, Piece, Ruler
+from booklet.layout.ruler import Broken, Family, Ruler
 from booklet.theme.model import PageTheme, TextStyle
 from booklet.theme.slides import LINE_PITCH, Placeholder, SlideTheme
 from booklet.units import Box
@@ -43,10 +42,9 @@ _DOWN: Final = {"t": 0.0, "ctr": 0.5, "b": 1.0}
 _HAIRLINE: Final = 0.75
 _FRAME: Final = 2.0
 """Of its width in points of the slide, as much as is seen inside the edge."""
-_NO_GLYPH: Final = "☐"
 
 
-class Slides:
+class SlideMiniatures:
     """Makes miniatures of the slides of one deck.
 
     ``pages`` is the theme of the pages they are shown on: its drawings have the inks of the slides'; ``family`` is that
@@ -89,7 +87,9 @@ class Slides:
         x, y = slot.box.x + left, slot.box.y + top + _DOWN[slot.anchor] * (room - text.height)
         for paragraph in text.paragraphs:
             if mark := {"none": "", "dot": "•", "number": f"{paragraph.number}."}[slot.bullet]:
-                yield self._box(((Run(mark),),), style.model_copy(update={"colour": slot.mark}), Box(x, y, slot.indent, 0))
+                yield self._box(
+                    ((Run(mark),),), style.model_copy(update={"colour": slot.mark}), Box(x, y, slot.indent, 0)
+                )
             words = tuple(Run(words, bold=bold, link=link) for words, bold, link in paragraph.runs)
             yield self._box((words,), style, Box(x + slot.indent, y, width, 0), _ASIDE[slot.align])
             y += len(paragraph.lines) * style.leading + slot.gap
@@ -135,7 +135,9 @@ class Slides:
     def _in_our_face(self, line: Broken, room: float) -> Broken:
         """A line of Arial in the face of the pages: larger, as far as it is no wider than it was, or than its box."""
         faces = [self.family.face(bold="Bold" in piece.face.name, italic=False) for piece in line.pieces]
-        natural = sum(face.measure(piece.text) * piece.size for face, piece in zip(faces, line.pieces, strict=True)) / 1000
+        natural = (
+            sum(face.measure(piece.text) * piece.size for face, piece in zip(faces, line.pieces, strict=True)) / 1000
+        )
         factor = min(_AS_LARGE, max(line.width, room / SAFETY) / natural) if natural else 1.0
         pieces, x = [], 0.0
         for face, piece in zip(faces, line.pieces, strict=True):
@@ -146,11 +148,11 @@ class Slides:
         return Broken(x, tuple(pieces))
 
 
-def page_miniature(page: Page, booklet: PlacedBooklet, theme: PageTheme, name: str) -> Miniature:
-    """A placed page; ``name`` tells it apart from the other pages that are shown in a file."""
+def page_miniature(page: Page, booklet: PlacedBooklet, theme: PageTheme) -> Miniature:
+    """A placed page in the theme that it was placed in."""
     paper = Shape(Box(0, 0, booklet.width, booklet.height), "paper")
     parts = (paper, *page.shapes, *page.boxes, *page.header, *page.footer)
-    return Miniature(name, booklet.width, booklet.height, "", parts, theme)
+    return Miniature(f"page-{page.number}", booklet.width, booklet.height, "", parts, theme)
 
 
 def spoken(slide: PlacedSlide) -> str:
@@ -174,89 +176,3 @@ def _said(shape: SlideText | SlideFigure | SlideGrid) -> Iterator[str]:
 def _sentence(words: str) -> str:
     words = " ".join(words.split())
     return words if not words or words[-1] in ".?!:" else f"{words}."
-
-
-# --- characters that a face lacks -------------------------------------------------------------------------
-
-
-def with_glyphs(booklet: PlacedBooklet) -> PlacedBooklet:
-    """The booklet with an empty box for each character that its face lacks, so that it can be painted all the same."""
-    pages = (
-        replace(
-            page,
-            boxes=tuple(_box_with_glyphs(box) for box in page.boxes),
-            header=tuple(_text_with_glyphs(box) for box in page.header),
-            footer=tuple(_text_with_glyphs(box) for box in page.footer),
-        )
-        for page in booklet.pages
-    )
-    return replace(booklet, pages=tuple(pages))
-
-
-def shown_with_glyphs(miniature: Miniature) -> Miniature:
-    """The same for a miniature."""
-    parts = (part if isinstance(part, Shape) else _box_with_glyphs(part) for part in miniature.parts)
-    return replace(miniature, parts=tuple(parts))
-
-
-def _box_with_glyphs(box: PlacedBox) -> PlacedBox:
-    return _text_with_glyphs(box) if isinstance(box, TextBox) else box
-
-
-def _text_with_glyphs(box: TextBox) -> TextBox:
-    if not any(piece.face.missing for line in box.lines for piece in line.pieces):
-        return box
-    lines = (line._replace(pieces=tuple(map(_piece_with_glyphs, line.pieces))) for line in box.lines)
-    return box._replace(lines=tuple(lines))
-
-
-def _piece_with_glyphs(piece: Piece) -> Piece:
-    table = dict.fromkeys(map(ord, piece.face.missing), _NO_GLYPH)
-    return piece._replace(text=piece.text.translate(table))
-
-
-# --- marks ------------------------------------------------------------------------------------------------
-
-
-class Mark(NamedTuple):
-    """A number at a place of a miniature (None: all of it), in a colour."""
-
-    label: str
-    box: Box | None
-    colour: str
-
-
-def marked(miniature: Miniature, marks: Iterable[Mark], ruler: Ruler, scale: float) -> Miniature:
-    """The miniature with a frame, and a frame and a number for each mark; at ``scale`` they are of a useful size.
-
-    Numbers at one place stand side by side.
-    """
-    theme = miniature.theme.model_copy(update={"colours": {**miniature.theme.colours, **_MARKS}})
-    whole = Box(0, 0, miniature.width, miniature.height)
-    style = TextStyle(size=_LABEL / scale, leading=1.2 * _LABEL / scale, bold=True, colour="mark-paper")
-    frames: list[Part] = [Shape(whole, stroke="mark-edge", stroke_width=1 / scale)]
-    labels: list[Part] = []
-    taken: set[tuple[int, int]] = set()
-    high = style.leading
-    for mark in marks:
-        box = (mark.box or whole).inset(-1 / scale if mark.box else 1 / scale)
-        frames.append(Shape(box, stroke=mark.colour, stroke_width=1.1 / scale))
-        (line,) = ruler.broken((Run(mark.label),), style, 1e6)
-        wide = line.width + 0.5 * style.size
-        x, y = max(0.0, box.x), min(max(0.0, box.y - high), miniature.height - high)
-        while (cell := (round(x / high), round(y / high))) in taken and x + wide < miniature.width:
-            x += wide
-        taken.add(cell)
-        x = min(x, miniature.width - wide)
-        labels.append(Shape(Box(x, y, wide, high), mark.colour, radius=high / 4))
-        labels.append(TextBox(ARTIFACT, (Line(x + 0.25 * style.size, y + ruler.baseline(style), line.pieces),)))
-    return replace(miniature, parts=(*miniature.parts, *frames, *labels), theme=theme)
-
-
-_LABEL: Final = 7.5
-"""Points of a mark's number as it is printed."""
-
-ERROR_MARK: Final = "mark-error"
-WARNING_MARK: Final = "mark-warning"
-_MARKS: Final = {"mark-paper": "#FFFFFF", "mark-edge": "#9FB4B5", ERROR_MARK: "#C4122F", WARNING_MARK: "#7A3FA0"}
-"""Colours that no page or slide has for its own."""

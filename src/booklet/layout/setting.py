@@ -148,7 +148,7 @@ class Setter:
 
     def _figures(self, block: FigureRow, x: float, width: float) -> Slab:
         """All at one scale, so that start and finish can be compared."""
-        count, gutter = len(block.figures), self.space.gutter
+        count, gutter = max(len(block.figures), block.columns), self.space.gutter
         each = (width - gutter * (count - 1)) / count
         height = block.height or self.space.figure_height
         sizes = [natural_size(figure.picture) for figure in block.figures]

@@ -58,7 +58,6 @@ class Shade(_Closed):
     keep: Percent = 100
     add: Percent = 0
 
-
     def of(self, palette: Palette) -> str:
         """The colour that it is in a palette, as #RRGGBB."""
         name = self.scheme.replace("tx", "dk").replace("bg", "lt")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from booklet.checks.handout import check_handout_agrees
 from booklet.compose.deck_handout import HandoutSlide, compose_deck_handout
 from booklet.content.edition import Kind, Output
-from booklet.layout.miniature import Slides
+from booklet.layout.miniature import SlideMiniatures
 from booklet.layout.pages import place
 from booklet.layout.placed import PlacedDeck
 from booklet.layout.ruler import Ruler
@@ -25,7 +25,7 @@ def make_deck_handout(press: Press, output: Output) -> Artefact:
 def handout_pages(press: Press, output: Output, deck: PlacedDeck) -> Pages:
     """The pages of the handout of any deck."""
     theme, family = load_page_theme("sheets"), press.looks.family
-    slides = Slides(deck, press.looks.slide, theme, family)
+    slides = SlideMiniatures(deck, press.looks.slide, theme, family)
     shown = [
         HandoutSlide(number, slide.role, slide.title, slide.section, slides.miniature(number))
         for number, slide in enumerate(deck.slides, 1)
