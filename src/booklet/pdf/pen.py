@@ -11,7 +11,7 @@ from booklet.layout.ruler import Face, Piece
 from booklet.pdf.fonts import Codes
 from booklet.pdf.shapes import shape_operators
 from booklet.pictures.operators import Inks, rgb
-from booklet.pictures.picture import Photo
+from booklet.pictures.picture import Drawing, Photo
 from booklet.theme.model import PageTheme
 from booklet.units import Size
 
@@ -78,6 +78,6 @@ class Pen:
         (x, top, width, height), picture = box.box, box.picture
         unit = Size(1, 1) if isinstance(picture, Photo) else Size(picture.width, picture.height)
         across, up = width / unit.width, height / unit.height
-        mirrored = getattr(picture, "mirrored", False)
-        left, across = (x + width, -across) if mirrored else (x, across)
+        is_mirrored = isinstance(picture, (Drawing, Photo)) and picture.mirrored
+        left, across = (x + width, -across) if is_mirrored else (x, across)
         return f"q {across:.5f} 0 0 {up:.5f} {left:.2f} {self.height - top - height:.2f} cm /{name} Do Q"

@@ -12,7 +12,6 @@ from booklet.layout.ruler import Ruler
 from booklet.pipeline.making.booklets import Pages, printed_sheets
 from booklet.pipeline.making.decks import placed_deck
 from booklet.pipeline.making.press import Artefact, Press, paper_of
-from booklet.theme.load import load_page_theme
 
 
 def make_deck_handout(press: Press, output: Output) -> Artefact:
@@ -24,7 +23,7 @@ def make_deck_handout(press: Press, output: Output) -> Artefact:
 
 def handout_pages(press: Press, output: Output, deck: PlacedDeck) -> Pages:
     """The pages of the handout of any deck."""
-    theme, family = load_page_theme("sheets"), press.looks.family
+    theme, family = press.looks.sheets, press.looks.family
     slides = SlideMiniatures(deck, press.looks.slide, theme, family)
     shown = [
         HandoutSlide(number, slide.role, slide.title, slide.section, slides.miniature(number))

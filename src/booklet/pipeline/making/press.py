@@ -47,6 +47,11 @@ class Looks:
         return load_page_theme(variant.value if variant else "clinic")
 
     @cached_property
+    def sheets(self) -> PageTheme:
+        """What sheets of small pages and slides look like."""
+        return load_page_theme("sheets")
+
+    @cached_property
     def slide(self) -> SlideTheme:
         """What slides look like."""
         return load_slide_theme()

@@ -23,7 +23,6 @@ from booklet.layout.ruler import Ruler
 from booklet.pipeline.making.booklets import placed_booklet
 from booklet.pipeline.making.decks import placed_deck
 from booklet.pipeline.making.press import Artefact, Press, file_name, paper_of
-from booklet.theme.load import load_page_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def make_proof(press: Press, output: Output) -> Artefact:
     """The proof.  What it finds does not stop it: that is what it is for."""
     from booklet.pdf.paint import paint
 
-    edition, theme, family = press.edition, load_page_theme("sheets"), press.looks.family
+    edition, theme, family = press.edition, press.looks.sheets, press.looks.family
     files: list[ProofFile] = []
     for one in edition.spec.outputs:
         if show := _SHOWN.get(one.kind):
@@ -82,7 +81,7 @@ def _booklet(press: Press, output: Output) -> _Shown:
 
 def _deck(press: Press, output: Output) -> _Shown:
     deck, theme = placed_deck(press, output), press.looks.slide
-    slides = SlideMiniatures(deck, theme, load_page_theme("sheets"), press.looks.family)
+    slides = SlideMiniatures(deck, theme, press.looks.sheets, press.looks.family)
     scenes = tuple(slides.miniature(number) for number, _ in enumerate(deck.slides, 1))
     findings = slide_findings(deck, theme, press.edition)
     return _Shown(SLIDES, scenes, tuple(repeat(None, len(scenes))), findings)
