@@ -255,7 +255,7 @@ def test_a_photo_with_too_few_pixels_for_its_size_is_named() -> None:
 
     assert shown(1.0) == []
     (fault,) = shown(1.6)
-    assert "has 188 pixels an inch" in fault.message
+    assert "has 187 pixels an inch" in fault.message
 
 
 def test_a_finding_knows_where_on_its_page_it_is() -> None:

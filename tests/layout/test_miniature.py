@@ -11,7 +11,7 @@ from booklet.blocks.deck import Deck, DeckSection, Points, Slide, SlideRole
 from booklet.blocks.text import Run
 from booklet.layout.arial import arial
 from booklet.layout.miniature import SlideMiniatures, spoken
-from booklet.layout.placed import Miniature, PictureBox, PlacedDeck, Shape, SlideFigure, SlideGrid, SlideText, TextBox
+from booklet.layout.placed import Miniature, PictureBox, PlacedDeck, Shape, SlideFigure, SlideGrid, TextBox
 from booklet.layout.slides import place_deck
 from booklet.theme.load import load_page_theme, load_slide_theme
 from booklet.units import Box
@@ -83,10 +83,8 @@ def test_every_line_of_the_deck_stays_on_its_slide_and_over_none_other() -> None
         assert all(line.x >= 0 and line.right <= scene.width and line.bottom <= scene.height for line in lines)
         for place, line in enumerate(lines):
             for other in lines[place + 1 :]:
-                apart = line.right <= other.x + 0.1 or other.right <= line.x + 0.1
-                assert (
-                    apart or line.bottom <= other.y + other.height * 0.3 or other.bottom <= line.y + line.height * 0.3
-                )
+                aside = line.right <= other.x + 0.1 or other.right <= line.x + 0.1
+                assert aside or abs(line.bottom - other.bottom) > 0.7 * min(line.height, other.height)
 
 
 @settings(max_examples=40, deadline=None)
@@ -135,5 +133,4 @@ def test_what_is_spoken_of_a_slide_is_all_it_shows_but_its_title() -> None:
     assert all(alt in said for alt in pictures)
     assert exercise.title not in said
     assert said.endswith("Stop.")
-    texts = [one for shape in exercise.shapes if isinstance(shape, SlideText) for one in shape.paragraphs]
-    assert sum(said.count("".join(words for words, _, _ in one.runs)) for one in texts) >= len(texts) - 1
+    assert said.index("Start") < said.index("Finish") < said.index("Lift your hips. ")
