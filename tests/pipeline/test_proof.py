@@ -38,7 +38,9 @@ def press() -> Press:
 
 
 def proof(own: Press) -> PdfFile:
-    return PdfFile(make_proof(own, Output(kind=Kind.PROOF)).data)
+    data = make_proof(own, Output(kind=Kind.PROOF)).data
+    assert isinstance(data, bytes)
+    return PdfFile(data)
 
 
 def with_pages(placed: PlacedBooklet) -> Press:
@@ -53,8 +55,7 @@ def pages() -> PlacedBooklet:
 
 
 def test_a_proof_of_what_has_no_fault_says_so_and_shows_everything(tmp_path: Path) -> None:
-    made = make_proof(press(), Output(kind=Kind.PROOF))
-    file = PdfFile(made.data)
+    file = proof(press())
     every = " ".join(file.texts)
     assert every.count("No findings.") == 4  # over and under the pages, over and under the slides
     figures = [tag.alt for tag in file.structure.every("Figure")]
@@ -62,8 +63,8 @@ def test_a_proof_of_what_has_no_fault_says_so_and_shows_everything(tmp_path: Pat
     assert figures[:count] == [f"Page {number} of booklet.pdf, small." for number in range(1, count + 1)]
     assert len(figures) == count + slides
     assert figures[count].startswith("Slide 1 of deck.pptx, small. ")
-    (tmp_path / made.name).write_bytes(made.data)
-    assert verapdf([tmp_path / made.name]) == []
+    (tmp_path / "proof.pdf").write_bytes(file.data)
+    assert verapdf([tmp_path / "proof.pdf"]) == []
 
 
 def test_each_page_has_its_ink() -> None:
@@ -182,6 +183,5 @@ def test_an_edition_without_pages_has_nothing_to_show(number: int) -> None:
     edition = fresh().edition
     outputs = (Output(kind=Kind.SOURCES_REVIEW),) * number
     bare = replace(edition, spec=edition.spec.model_copy(update={"outputs": outputs}))
-    made = make_proof(replace(press(), edition=bare), Output(kind=Kind.PROOF))
-    assert made.count == 1
-    assert "there is nothing to show" in PdfFile(made.data).texts[0]
+    (words,) = proof(replace(press(), edition=bare)).texts
+    assert "there is nothing to show" in words

@@ -98,12 +98,12 @@ class Figure:
 class FigureRow:
     """Figures side by side at one scale, each with its caption.
 
-    ``height`` is the most that they may have, 0 the theme's; ``columns`` leaves room at the right for so many in all.
+    ``share`` is of the theme's height of figures; ``columns`` leaves room at the right for so many figures in all.
     """
 
     id: str
     figures: tuple[Figure, ...]
-    height: float = 0.0
+    share: float = 1.0
     columns: int = 0
 
 

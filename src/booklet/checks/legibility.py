@@ -14,12 +14,6 @@ from booklet.layout.ruler import Piece
 from booklet.theme.model import PageTheme
 from booklet.units import Box
 
-SMALLEST: Final = 10.0
-"""Points; nothing on a page is smaller."""
-
-BODY: Final = 12.0
-"""Points; running heads and feet and the days over a diary's boxes may be smaller."""
-
 LEAST_LEADING: Final = 1.15
 """Of the size of the type, for type up to ``LARGE``."""
 
@@ -76,7 +70,7 @@ def legibility_findings(placed: PlacedBooklet, theme: PageTheme, edition: Editio
     spots: dict[object, list[Spot]] = {}
     lights = {role: _luminance(colour) for role, colour in theme.colours.items()}
     for page in placed.pages:
-        for fault in _faults(page, lights):
+        for fault in _faults(page, lights, theme):
             spots.setdefault(fault.same, []).append(Spot(page.number, fault.box))
             if fault.same not in found:
                 message = f"{fault.message} (page {page.number})"
@@ -97,14 +91,14 @@ def extent_of(line: Line) -> Box:
     return Box(line.x + start, line.y - 0.7 * size, end - start, 0.9 * size)
 
 
-def _faults(page: Page, lights: Mapping[str, float]) -> Iterator[_Fault]:
+def _faults(page: Page, lights: Mapping[str, float], theme: PageTheme) -> Iterator[_Fault]:
     for box in (*page.boxes, *page.header, *page.footer):
         if not isinstance(box, TextBox):
             continue
         is_furniture = box in page.header or box in page.footer
         for line in box.lines:
             if box.key != ARTIFACT or is_furniture:
-                yield from _line_faults(line, is_furniture=is_furniture)
+                yield from _line_faults(line, theme, is_furniture=is_furniture)
             for piece in line.pieces:
                 if any(letter.isalnum() for letter in piece.text):
                     box_of_piece = extent_of(line._replace(pieces=(piece,)))
@@ -112,17 +106,17 @@ def _faults(page: Page, lights: Mapping[str, float]) -> Iterator[_Fault]:
         yield from _leading_faults(box)
 
 
-def _line_faults(line: Line, *, is_furniture: bool) -> Iterator[_Fault]:
+def _line_faults(line: Line, theme: PageTheme, *, is_furniture: bool) -> Iterator[_Fault]:
     text = "".join(piece.text for piece in line.pieces).strip()
     if len(text) > LONGEST_LINE and not is_furniture:
         message = f"a line has {len(text)} characters, more than {LONGEST_LINE}"
         yield _Fault(Code.LONG_LINE, Code.LONG_LINE, message, extent_of(line))
     for piece in line.pieces:
-        if piece.size < SMALLEST:
+        if piece.size < theme.smallest:
             message = f"text of {piece.size:g} pt is too small to read"
             yield _Fault((Code.SMALL_TEXT, piece.size), Code.SMALL_TEXT, message, extent_of(line))
-        elif piece.size < BODY and not is_furniture and len(text) > _DAY:
-            message = f"text of {piece.size:g} pt is small; {BODY:g} pt is better"
+        elif piece.size < theme.body and not is_furniture and len(text) > _DAY:
+            message = f"text of {piece.size:g} pt is small; {theme.body:g} pt is better"
             yield _Fault((Code.SMALLISH_TEXT, piece.size), Code.SMALLISH_TEXT, message, extent_of(line))
 
 

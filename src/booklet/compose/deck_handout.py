@@ -75,10 +75,10 @@ def _slide(slide: HandoutSlide, wording: Wording) -> Iterator[Block]:
     yield Heading(id_, 3, wording.runs(title, None), listed=False)
     figure = Figure(f"{id_}.figure", slide.scene, slide.scene.alt)
     if slide.role in _LARGE:
-        yield FigureRow(f"{id_}.row", (figure,), height=_TALLEST)
+        yield FigureRow(f"{id_}.row", (figure,), share=_TALLEST)
     else:
         yield Noted(figure, _SHARE)
 
 
-_TALLEST: Final = 1000.0
-"""Points: no limit but the width of the page."""
+_TALLEST: Final = 10.0
+"""Of a figure's height: no limit but the width of the page."""

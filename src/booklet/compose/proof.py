@@ -15,14 +15,14 @@ from booklet.pictures.picture import Scene
 
 
 class Grid(NamedTuple):
-    """How many stand side by side, and how high each is at most, in points."""
+    """How many stand side by side, and how high each is, of the theme's height of figures."""
 
     columns: int
-    height: float
+    share: float
 
 
-PAGES: Final = Grid(3, 214)
-SLIDES: Final = Grid(2, 137)
+PAGES: Final = Grid(3, 1)
+SLIDES: Final = Grid(2, 0.64)
 
 
 class ProofPage(NamedTuple):
@@ -88,7 +88,7 @@ class _Composer:
         columns = file.grid.columns
         for first in range(0, len(file.pages), columns):
             figures = tuple(self._figure(id_, file, page) for page in file.pages[first : first + columns])
-            yield FigureRow(f"{id_}.row.{first}", figures, file.grid.height, columns)
+            yield FigureRow(f"{id_}.row.{first}", figures, file.grid.share, columns)
         heading = Heading(f"{id_}.findings", 2, runs(self.words.findings.format(name=file.name)))
         if file.findings:
             yield Together((heading, self._table(id_, file)))

@@ -44,15 +44,17 @@ def make_proof(press: Press, output: Output) -> Artefact:
     for one in edition.spec.outputs:
         if show := _SHOWN.get(one.kind):
             first = 1 + sum(len(file.findings) for file in files)
-            files.append(_file(file_name(edition, one), show(press, one), first, Ruler(family)))
+            files.append(
+                _file(file_name(edition, one), show(press, one), first, Ruler(family), theme.spacing.figure_height)
+            )
     document = compose_proof(edition, files)
     placed = with_glyphs(place(document, theme, paper_of(edition, output).value, Ruler(family)))
     data = paint(placed, document, theme, family)
     return Artefact(file_name(edition, output), data, len(placed.pages), ())
 
 
-def _file(name: str, shown: _Shown, first: int, ruler: Ruler) -> ProofFile:
-    """A file with its findings, numbered from ``first``, and their marks on its pages."""
+def _file(name: str, shown: _Shown, first: int, ruler: Ruler, height: float) -> ProofFile:
+    """A file with its findings, numbered from ``first``, and their marks on its pages; ``height`` is the theme's."""
     findings: list[ProofFinding] = []
     marks: dict[int, list[Mark]] = {}
     for number, (diagnostic, spots) in enumerate(merged(shown.findings), first):
@@ -63,7 +65,7 @@ def _file(name: str, shown: _Shown, first: int, ruler: Ruler) -> ProofFile:
     pages: list[ProofPage] = []
     for number, (scene, ink) in enumerate(zip(shown.scenes, shown.inks, strict=True), 1):
         own = marks.get(number, [])
-        small = marked(scene, own, ruler, shown.grid.height / scene.height)
+        small = marked(scene, own, ruler, shown.grid.share * height / scene.height)
         numbers = tuple(dict.fromkeys(mark.number for mark in own))
         pages.append(ProofPage(number, replace(small, name=f"{name}-{number}"), numbers, ink))
     return ProofFile(name, shown.grid, tuple(pages), tuple(findings))
