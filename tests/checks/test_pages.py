@@ -243,7 +243,7 @@ def test_dotted_leaders_are_not_read() -> None:
 
 
 def test_a_photo_with_too_few_pixels_for_its_size_is_named() -> None:
-    photo = Photo("p", 400, 300, "A mat.", "jpeg", 3, b"")
+    photo = Photo("p", 400, 300, "A mat.", "jpeg", 3, lambda: b"")
     page = bridge()
     (figure, *_) = (box for box in page.boxes if isinstance(box, PictureBox))
     width = 400 / 300 * 72  # 300 pixels an inch

@@ -122,6 +122,6 @@ def test_a_photo_that_a_projector_enlarges_a_lot_is_named() -> None:
     exercise = slide("exercise-glute-bridge")
     figure = next(shape for shape in exercise.shapes if isinstance(shape, SlideFigure))
     for pixels, count in ((figure.box.width * 1.5, 0), (figure.box.width * 0.9, 1)):
-        photo = Photo("p", round(pixels), 300, "A mat.", "jpeg", 3, b"")
+        photo = Photo("p", round(pixels), 300, "A mat.", "jpeg", 3, lambda: b"")
         shapes = tuple(replace(shape, picture=photo) if shape is figure else shape for shape in exercise.shapes)
         assert len(faults(with_slide(replace(exercise, shapes=shapes)), Code.COARSE_PHOTO)) == count

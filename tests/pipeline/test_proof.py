@@ -27,7 +27,9 @@ BOOKLET, DECK = Output(kind=Kind.BOOKLET), Output(kind=Kind.DECK)
 
 @cache
 def fresh() -> Press:
-    edition = project.edition("four-exercises")
+    """The leaflet, of which only the booklet and the deck are made."""
+    leaflet = project.edition("four-exercises")
+    edition = replace(leaflet, spec=leaflet.spec.model_copy(update={"outputs": (BOOKLET, DECK)}))
     gallery = gather(edition, read_project(project.ROOT, None).workspace)
     return Press(edition, gallery, project.FINGERPRINT, Looks())
 
