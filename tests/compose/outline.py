@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from booklet.blocks.deck import Points, Slide, SlidePicture
 from booklet.blocks.document import (
+    Beside,
     Block,
     Contents,
+    Directory,
     Document,
     Facts,
     Figure,
@@ -24,7 +26,7 @@ from booklet.blocks.document import (
     Together,
     WriteIn,
 )
-from booklet.blocks.text import Runs
+from booklet.blocks.text import Runs, runs
 
 _INDENT = "  "
 
@@ -84,6 +86,14 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 - one case for
             yield f"write {id}: {words(text)}____" + (f" and {lines} lines" if lines else "")
         case Contents(id, level):
             yield f"contents {id} down to level {level}"
+        case Directory(id, entries):
+            yield f"directory {id}"
+            for entry in entries:
+                yield f"{_INDENT}{words(runs(entry.text))} <page of {entry.target}>"
+        case Beside(inner, figure):
+            yield "beside a figure"
+            yield from _under(inner)
+            yield from _figure(figure)
         case Together(inner):
             yield "together"
             yield from _under(inner)

@@ -12,7 +12,7 @@ from booklet.layout.pages import place
 from booklet.layout.ruler import Ruler
 from booklet.pictures.picture import Drawing
 
-PAGES = {"phase-guide": 40, "find-your-cause": 44, "eight-exercises": 24, "four-exercises": 12}
+PAGES = {"phase-guide": 44, "find-your-cause": 48, "eight-exercises": 24, "four-exercises": 12}
 
 
 def test_every_edition_has_a_budget() -> None:

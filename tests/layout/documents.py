@@ -8,8 +8,10 @@ from itertools import count
 from hypothesis import strategies as st
 
 from booklet.blocks.document import (
+    Beside,
     Block,
     Contents,
+    Directory,
     Document,
     Fact,
     Facts,
@@ -32,7 +34,7 @@ from booklet.blocks.document import (
     headings,
     inner_blocks,
 )
-from booklet.blocks.structure import Key, cell_key, entry_id
+from booklet.blocks.structure import Key, cell_key
 from booklet.blocks.text import Run, Runs, plain
 from booklet.pictures.picture import Drawing, Path
 
@@ -260,7 +262,14 @@ def _words(block: Block, document: tuple[Block, ...]) -> Iterator[tuple[Key, str
                     yield cell_key(block, row, column), _said(cell)
         case Contents(id, level):
             for heading in headings(document, level):
-                yield (entry_id(id, heading), "Link"), f"{plain(heading.text)}\N{NO-BREAK SPACE}#{heading.id}"
+                yield (f"{id}.{heading.id}", "Link"), f"{plain(heading.text)}\N{NO-BREAK SPACE}#{heading.id}"
+        case Directory(_, entries):
+            for entry in entries:
+                yield (entry.id, "Link"), f"{entry.text}\N{NO-BREAK SPACE}#{entry.target}"
+        case Beside(blocks, figure):
+            for inner in blocks:
+                yield from _words(inner, document)
+            yield (figure.id, "Caption"), _said(figure.caption)
         case Together(blocks):
             for inner in blocks:
                 yield from _words(inner, document)

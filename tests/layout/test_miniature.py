@@ -23,7 +23,7 @@ def deck() -> PlacedDeck:
 
 
 def miniatures(placed: PlacedDeck) -> tuple[Miniature, ...]:
-    slides = SlideMiniatures(placed, load_slide_theme(), load_page_theme("sheets"), project.family())
+    slides = SlideMiniatures(placed, load_slide_theme(), load_page_theme("overview"), project.family())
     return tuple(slides.miniature(number) for number in range(1, len(placed.slides) + 1))
 
 

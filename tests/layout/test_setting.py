@@ -117,7 +117,7 @@ def test_a_short_row_is_never_cut_and_a_long_one_may_be() -> None:
 
 def test_boxes_to_tick_stand_only_in_empty_cells() -> None:
     table = Table(
-        "t", ((Run("A"),), (Run("Mo"),), (Run("Tu"),)), (((Run("x"),), (), (Run("off"),)),), (2, 1, 1), boxes=True
+        "t", ((Run("A"),), (Run("Mo"),), (Run("Tu"),)), (((Run("x"),), (), (Run("off"),)),), (2, 1, 1), boxes=1
     )
     ticks = [shape for slab in set_(table) for shape in shapes(slab) if shape.stroke == "write"]
     assert len(ticks) == 1

@@ -107,7 +107,7 @@ def document() -> Document:
             "stop", PanelKind.STOP, (Paragraph("stop-text", runs("Pain below the knee grows.")),), runs("Stop if"), 2
         ),
         Facts("dose", (Fact("reps", runs("Repeat"), runs("10 times")), Fact("hold", runs("Hold"), runs("5 seconds")))),
-        Table("diary", (runs("Day"), runs("Done")), ((runs("Monday"), ()), (runs("Tuesday"), ())), (1, 1), boxes=True),
+        Table("diary", (runs("Day"), runs("Done")), ((runs("Monday"), ()), (runs("Tuesday"), ())), (1, 1), boxes=1),
         WriteIn("yours", runs("Your dose"), lines=1),
         *(Paragraph(f"long-{n}", runs(words)) for n in range(3)),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from booklet.blocks.text import Runs
+from booklet.blocks.text import Runs, plain
 from booklet.pictures.picture import Picture, Scene
 
 
@@ -96,14 +96,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """Figures side by side at one scale, each with its caption.
+    """Figures side by side at one scale, each with its caption; ``share`` is of the theme's height of figures.
 
-    ``share`` is of the theme's height of figures; ``columns`` leaves room at the right for so many figures in all.
+    ``align`` is where each stands in its column: 0 left, 0.5 in the middle; ``columns`` leaves room at the right for so
+    many figures in all.
     """
 
     id: str
     figures: tuple[Figure, ...]
     share: float = 1.0
+    align: float = 0.5
     columns: int = 0
 
 
@@ -150,7 +152,9 @@ class Facts:
 class Table:
     """A table; the first cell of a row names it where ``row_heads`` says so.
 
-    ``boxes`` draws a box to tick in empty cells; a thin line stands after every ``group`` columns but the first column.
+    ``boxes`` is how many boxes to tick stand one under the other in each empty cell; a thin line stands after every
+    ``group`` columns but the first column.  Of ``pictures``, one a row, each stands at the left of its row's first
+    cell: it shows what the cell's words say, and is no element of its own.
     """
 
     id: str
@@ -158,9 +162,10 @@ class Table:
     rows: tuple[tuple[Runs, ...], ...]
     widths: tuple[float, ...]
     row_heads: bool = True
-    boxes: bool = False
+    boxes: int = 0
     group: int = 0
     caption: Runs = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +212,34 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A line that leads to the page of a block; ``indent`` moves it in, step by step."""
+
+    id: str
+    target: str
+    text: str
+    strong: bool = False
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Lines that lead to pages: an index."""
+
+    id: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Blocks, and a small figure at their right; ``share`` as in a row of figures, 0 for its own size."""
+
+    blocks: tuple[Block, ...]
+    figure: Figure
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Blocks that stand on one page if a page can hold them; no element of their own."""
 
@@ -239,6 +272,8 @@ Block: TypeAlias = (
     | WriteIn
     | Decision
     | Contents
+    | Directory
+    | Beside
     | Together
     | NewPage
     | Stretch
@@ -292,11 +327,25 @@ class Document:
 def inner_blocks(block: Block) -> tuple[Block, ...]:
     """The blocks inside a block."""
     match block:
-        case Panel(blocks=blocks) | Together(blocks=blocks):
+        case Panel(blocks=blocks) | Together(blocks=blocks) | Beside(blocks=blocks):
             return blocks
         case List(items=items):
             return tuple(inner for item in items for inner in item.blocks)
     return ()
+
+
+def contents_entries(contents: Contents, document: tuple[Block, ...]) -> tuple[Entry, ...]:
+    """The lines of a list of contents: the headings of a document's blocks."""
+    return tuple(
+        Entry(
+            f"{contents.id}.{heading.id}",
+            heading.id,
+            plain(heading.text),
+            strong=heading.level == 1 < contents.level,
+            indent=heading.level - 1,
+        )
+        for heading in headings(document, contents.level)
+    )
 
 
 def headings(blocks: tuple[Block, ...], level: int) -> Iterator[Heading]:

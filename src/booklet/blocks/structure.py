@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from booklet.blocks.document import (
+    Beside,
     Block,
     Contents,
     Decision,
+    Directory,
+    Entry,
     Facts,
     Figure,
     FigureRow,
@@ -27,7 +30,7 @@ from booklet.blocks.document import (
     Table,
     Together,
     WriteIn,
-    headings,
+    contents_entries,
 )
 
 Key: TypeAlias = tuple[str, str]
@@ -91,8 +94,13 @@ def _element(block: Block, document: tuple[Block, ...]) -> Iterator[Element]:  #
         case Decision(_, questions):
             for question in questions:
                 yield from _question(question)
-        case Contents(id, level):
-            yield Element((id, "TOC"), tuple(_entry(id, heading) for heading in headings(document, level)))
+        case Contents(id):
+            yield Element((id, "TOC"), tuple(map(_entry, contents_entries(block, document))))
+        case Directory(id, entries):
+            yield Element((id, "TOC"), tuple(map(_entry, entries)))
+        case Beside(inner, figure):
+            yield from _elements(inner, document)
+            yield from _figure(figure)
         case Together(inner):
             yield from _elements(inner, document)
         case NewPage() | Stretch():
@@ -143,11 +151,5 @@ def cell_key(table: Table, row: int, column: int) -> Key:
     return f"{table.id}.{row}.{column}", "TH" if head else "TD"
 
 
-def _entry(contents: str, heading: Heading) -> Element:
-    id_ = entry_id(contents, heading)
-    return Element((id_, "TOCI"), (Element((id_, "Reference"), (Element((id_, "Link")),)),))
-
-
-def entry_id(contents: str, heading: Heading) -> str:
-    """The id of a heading's line in the contents."""
-    return f"{contents}.{heading.id}"
+def _entry(entry: Entry) -> Element:
+    return Element((entry.id, "TOCI"), (Element((entry.id, "Reference"), (Element((entry.id, "Link")),)),))

@@ -6,7 +6,7 @@ without the page or slide on which it is looked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -181,6 +181,13 @@ class Claims:
             span = programme.span("phases", number, "items", place)
             yield Row(_name(exercise), f"dose in weeks {programme.phases[number].weeks}", cells, span)
 
+    def chart_rows(self, programme: Programme, number: int, pages: Mapping[str, int]) -> Iterator[Row]:
+        """The rows of a phase on a sheet: name, whole dose, note and the page in the booklet in one cell."""
+        items = programme.phases[number].items
+        for row, item in zip(self.rows(programme, number, noted=True), items, strict=True):
+            page = self.wording.text(self.phrases.sheet_page, page=pages[f"exercise.{item.exercise}"])
+            yield row._replace(cells=(normal(" ".join((*row.cells, page))),))
+
     def diary_rows(self, programme: Programme, number: int) -> Iterator[Row]:
         """The rows of a phase in the diary: name and dose in one cell."""
         for row in self.rows(programme, number, noted=False):
@@ -208,6 +215,10 @@ class Claims:
         for number, sign in enumerate(signs.signs):
             span = signs.span("signs", number, "text")
             yield Claim(Code.FILE_WARNING, signs.title, "warning sign", self._text(sign.text), span)
+        yield from self.advice(signs)
+
+    def advice(self, signs: Signs) -> Iterator[Claim]:
+        """What to do about warning signs."""
         for number, line in enumerate(signs.action):
             span = signs.span("action", number)
             yield Claim(Code.FILE_WARNING, signs.title, "advice", self._text(line), span)
@@ -218,6 +229,13 @@ class Claims:
             span = signs.span("signs", number, "cue")
             yield Claim(Code.FILE_WARNING, signs.title, "warning sign", self._text(sign.cue), span, whole=True)
         yield Claim(Code.FILE_WARNING, signs.title, "advice", self._text(signs.cue), signs.span("cue"))
+
+    def sheet_warning(self, pages: Mapping[str, int]) -> Iterator[Claim]:
+        """The emergency line of a sheet: what to do, and the page of the booklet that has the whole list."""
+        signs = self.library.emergency
+        words = self.wording.text(self.phrases.sheet_emergency, page=pages["emergency.front"])
+        yield Claim(Code.FILE_WARNING, signs.title, "line about the whole list", normal(words), signs.span())
+        yield from self.advice(signs)
 
     def conditions(self, *, cue: bool) -> Iterator[Claim]:
         """Who must ask before they start."""

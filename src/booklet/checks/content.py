@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from booklet.checks.clinic import check_clinic
 from booklet.checks.doses import check_doses, check_fields_of_doses
+from booklet.checks.outputs import check_outputs
 from booklet.checks.programmes import check_programmes, check_schedule
 from booklet.checks.readability import check_readability, check_reading_of
 from booklet.checks.release import check_codes, check_dates, check_status
@@ -29,6 +31,7 @@ def check_content(
     """
     found = [
         *check_links(library, pictures),
+        *check_clinic(library.clinic),
         *check_safety(library),
         *check_medicines(library),
         *check_wording(library),
@@ -42,5 +45,5 @@ def check_content(
             found += check_dates(spec, today)
         if edition := edition_of(library, id_):
             found += (*check_fields_of_doses(edition), *check_schedule(edition), *check_status(edition))
-            found += check_reading_of(edition)
+            found += (*check_reading_of(edition), *check_outputs(edition))
     return in_order(found)

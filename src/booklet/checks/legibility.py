@@ -11,6 +11,7 @@ from booklet.content.library import Edition
 from booklet.diagnostics import Code, Diagnostic
 from booklet.layout.placed import Line, Page, PlacedBooklet, TextBox
 from booklet.layout.ruler import Piece
+from booklet.theme.colour import contrast
 from booklet.theme.model import PageTheme
 from booklet.units import Box
 
@@ -40,21 +41,6 @@ class _Look(NamedTuple):
     large: bool
 
 
-def contrast(one: str, other: str) -> float:
-    """The ratio of two colours, #RRGGBB, from 1 to 21 (WCAG 2.2)."""
-    return _ratio(_luminance(one), _luminance(other))
-
-
-def _ratio(*luminances: float) -> float:
-    return (max(luminances) + 0.05) / (min(luminances) + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)  # noqa: PLR2004
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
 class _Fault(NamedTuple):
     """A fault: what makes it the same as another, its code, its message, where it is."""
 
@@ -68,9 +54,8 @@ def legibility_findings(placed: PlacedBooklet, theme: PageTheme, edition: Editio
     """What is hard to read; each fault once, with the first page that has it, and with every place."""
     found: dict[object, Diagnostic] = {}
     spots: dict[object, list[Spot]] = {}
-    lights = {role: _luminance(colour) for role, colour in theme.colours.items()}
     for page in placed.pages:
-        for fault in _faults(page, lights, theme):
+        for fault in _faults(page, theme):
             spots.setdefault(fault.same, []).append(Spot(page.number, fault.box))
             if fault.same not in found:
                 message = f"{fault.message} (page {page.number})"
@@ -91,7 +76,7 @@ def extent_of(line: Line) -> Box:
     return Box(line.x + start, line.y - 0.7 * size, end - start, 0.9 * size)
 
 
-def _faults(page: Page, lights: Mapping[str, float], theme: PageTheme) -> Iterator[_Fault]:
+def _faults(page: Page, theme: PageTheme) -> Iterator[_Fault]:
     for box in (*page.boxes, *page.header, *page.footer):
         if not isinstance(box, TextBox):
             continue
@@ -102,7 +87,7 @@ def _faults(page: Page, lights: Mapping[str, float], theme: PageTheme) -> Iterat
             for piece in line.pieces:
                 if any(letter.isalnum() for letter in piece.text):
                     box_of_piece = extent_of(line._replace(pieces=(piece,)))
-                    yield from _contrast_faults(_look(page, line, piece), lights, box_of_piece)
+                    yield from _contrast_faults(_look(page, line, piece), theme.colours, box_of_piece)
         yield from _leading_faults(box)
 
 
@@ -141,9 +126,9 @@ def _look(page: Page, line: Line, piece: Piece) -> _Look:
     return _Look(piece.colour, ground, piece.size >= LARGE or (is_bold and piece.size >= LARGE_BOLD))
 
 
-def _contrast_faults(look: _Look, lights: Mapping[str, float], box: Box) -> Iterator[_Fault]:
+def _contrast_faults(look: _Look, colours: Mapping[str, str], box: Box) -> Iterator[_Fault]:
     least, better = LARGE_CONTRAST if look.large else CONTRAST
-    ratio = _ratio(lights[look.colour], lights[look.ground])
+    ratio = contrast(colours[look.colour], colours[look.ground])
     said = f"text in `{look.colour}` on `{look.ground}` has a contrast of {ratio:.1f} to 1"
     if ratio < least:
         yield _Fault(look, Code.CONTRAST, f"{said}, less than {least:g}", box)

@@ -57,8 +57,9 @@ def page_findings(placed: PlacedBooklet, document: Document, theme: PageTheme, e
 def check_sheets(
     placed: PlacedBooklet, document: Document, theme: PageTheme, edition: Edition
 ) -> tuple[Diagnostic, ...]:
-    """What is wrong with placed pages that are no booklet: sheets of any number, not stapled, not for patients."""
-    return diagnostics_of(_Checker(placed, document, theme, edition).every_page())
+    """What is wrong with placed pages that are no booklet: sheets of any number, not stapled."""
+    checker = _Checker(placed, document, theme, edition)
+    return diagnostics_of((*checker.lengths(), *checker.every_page()))
 
 
 class _Checker:

@@ -18,14 +18,17 @@ from booklet.blocks.document import (
     Paragraph,
     Section,
     Stretch,
+    Table,
     WriteIn,
 )
 from booklet.blocks.text import Run, Runs, strong
+from booklet.compose.contact import contact_blocks
 from booklet.compose.exercise_pages import ExercisePage
+from booklet.compose.finding import exercise_index, find_it_fast
 from booklet.compose.programme_pages import ProgrammePages
 from booklet.compose.safety_pages import emergency_panel, safety_section
 from booklet.compose.topic_pages import TopicPage
-from booklet.compose.wording import Wording
+from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.clinic import Source, SourceKind
 from booklet.content.edition import PartItem
 from booklet.content.library import Edition
@@ -65,10 +68,18 @@ class _Composer:
             date=self.spec.date.isoformat(),
             footer=self.wording.footer(self.edition),
             page_label=self.phrases.page,
-            sections=(self._cover(), safety_section(self.library, self.wording), *self._contents(), *self._parts()),
-            fillers=(self._goals(), self._lined("questions"), self._lined("notes")),
+            sections=(
+                self._cover(),
+                safety_section(self.library, self.wording),
+                *self._contents(),
+                *self._parts(),
+                *self._written(),
+            ),
+            fillers=self._fillers(),
             closing=(*self._reference(), self._back()),
-            blanks=tuple(self._lined(f"blank.{number}") for number, _ in enumerate(self.edition.exercises, 1)),
+            blanks=tuple(
+                self._lined(f"blank.{number}", self.phrases.notes) for number, _ in enumerate(self.edition.exercises, 1)
+            ),
         )
 
     def _runs(self, text: str, **words: str) -> Runs:
@@ -79,7 +90,9 @@ class _Composer:
     def _cover(self) -> Section:
         spec = self.spec
         blocks: list[Block] = [
+            *self._logo(),
             Paragraph("cover.clinic", (strong(self.clinic.name),), "cover-small"),
+            *self._sample(),
             Stretch(1),
             Heading("cover.title", 1, self._runs(spec.title), style="title", listed=False),
             Paragraph("cover.subtitle", self._runs(spec.subtitle), "subtitle"),
@@ -97,10 +110,27 @@ class _Composer:
         blocks.append(Paragraph("cover.code", self._runs(self.wording.code(self.spec)), "cover-small"))
         return Section("cover", tuple(blocks), bare=True, ground="cover", pages=1)
 
+    def _logo(self) -> Iterator[FigureRow]:
+        """The clinic's logo, if it has one; its name says it to those who cannot see it."""
+        if logo := self.clinic.logo:
+            figure = Figure("cover.logo.figure", self.pictures[logo], self.clinic.name)
+            yield FigureRow("cover.logo", (figure,), share=0.3, align=0)
+
+    def _sample(self) -> Iterator[Paragraph]:
+        """That the clinic is invented, where nobody can miss it."""
+        if self.clinic.sample:
+            yield Paragraph("cover.sample", self._runs(self.phrases.sample_clinic), "cover-small")
+
     def _contents(self) -> Iterator[Section]:
+        """What is needed in a hurry, then everything in order, then the exercises by position and name."""
         if self.spec.contents:
-            heading = Heading("contents", 1, self._runs(self.phrases.contents), listed=False)
-            yield Section("contents.page", (heading, Contents("contents.list", 2)))
+            blocks: tuple[Block, ...] = (
+                Heading("contents", 1, self._runs(self.phrases.contents), listed=False),
+                find_it_fast(self.edition, self.wording),
+                Contents("contents.list", 2),
+                *exercise_index(self.edition, self.wording),
+            )
+            yield Section("contents.page", blocks)
 
     # --- parts ------------------------------------------------------------------------------------------
 
@@ -143,27 +173,50 @@ class _Composer:
 
     # --- pages to write on --------------------------------------------------------------------------------
 
+    def _written(self) -> Iterator[Section]:
+        """The page of goals has its place where "Find it fast" names it; in a leaflet it stands where there is room."""
+        if self.spec.contents:
+            yield self._goals()
+
+    def _fillers(self) -> tuple[Section, ...]:
+        goals = () if self.spec.contents else (self._goals(),)
+        more = (
+            self._visits(),
+            self._lined("notes", self.phrases.notes),
+            self._lined("more", self.phrases.more_questions),
+        )
+        return (*goals, *more)
+
     def _goals(self) -> Section:
+        """What to do again and how to begin, then what to ask."""
         phrases = self.phrases
         blocks: tuple[Block, ...] = (
             Heading("goals", 1, self._runs(phrases.goals), listed=False),
             Paragraph("goals.lead", self._runs(phrases.goals_lead)),
             *(
-                WriteIn(f"goals.{number}", (strong(line),), lines=2)
+                WriteIn(f"goals.{number}", (strong(line),), lines=1)
                 for number, line in enumerate(phrases.goals_lines, 1)
             ),
             WriteIn("goals.sure", self._runs(phrases.goals_sure), lines=1),
+            Heading("questions", 2, self._runs(phrases.questions), listed=False),
+            WriteIn("questions.lines", (), lines=5),
         )
-        return Section("goals.page", blocks)
+        return Section("goals.page", blocks, pages=1)
 
-    def _lined(self, name: str) -> Section:
+    def _visits(self) -> Section:
+        """A page for appointments."""
+        phrases = self.phrases
+        empty = ((Run(f"{NO_BREAK}\n{NO_BREAK}\n{NO_BREAK}"),), (), ())
+        head = tuple(self._runs(word) for word in phrases.visits_head)
+        table = Table("visits.table", head, (empty,) * 7, (3, 3, 5), row_heads=False)
+        heading = Heading("visits", 1, self._runs(phrases.visits), listed=False)
+        return Section("visits.page", (heading, table))
+
+    def _lined(self, name: str, title: str) -> Section:
         """A page of lines under a title."""
-        title = self.phrases.questions if name == "questions" else self.phrases.notes
-        lead = (Paragraph(f"{name}.lead", self._runs(self.phrases.questions_lead)),) if name == "questions" else ()
         blocks: tuple[Block, ...] = (
             Heading(name, 1, self._runs(title), listed=False),
-            *lead,
-            WriteIn(f"{name}.lines", (), lines=15 if lead else 16),
+            WriteIn(f"{name}.lines", (), lines=16),
         )
         return Section(f"{name}.page", blocks)
 
@@ -206,26 +259,11 @@ class _Composer:
 
     def _back(self) -> Section:
         clinic, phrases, spec = self.clinic, self.phrases, self.spec
-        reach = [
-            (phrases.phone, clinic.phone),
-            (phrases.email, clinic.email),
-            (phrases.website, clinic.website),
-            (phrases.hours, clinic.hours),
-        ]
-        said = [run for label, words in reach if words for run in (strong(f"{label}: "), *self._runs(words), Run("  "))]
-        lines = (Paragraph("back.reach", tuple(said), "compact"),) if said else ()
-        address = (
-            (Paragraph("back.address", self._runs(", ".join(clinic.address)), "compact"),) if clinic.address else ()
-        )
-        sample = (Paragraph("back.sample", self._runs(phrases.sample_clinic), "compact"),) if clinic.sample else ()
         made = phrases.fingerprint.format(fingerprint=self.fingerprint)
         dates = phrases.review.format(date=self.wording.day(spec.date), review=self.wording.day(spec.review_by))
         blocks: tuple[Block, ...] = (
             emergency_panel(self.library.emergency, self.wording, "back", 1),
-            Heading("back.contact", 2, (Run(clinic.name),), listed=False, style="h3"),
-            *sample,
-            *lines,
-            *address,
+            *contact_blocks(clinic, self.wording, "back", self.pictures),
             Stretch(1),
             Paragraph("back.formats", self._runs(f"{clinic.other_formats} {clinic.feedback}"), "small"),
             Paragraph("back.dates", (Run(f"{self.wording.code(self.spec)}. {dates} {made}"),), "small"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from booklet.blocks.deck import Content, Deck, DeckSection, Points, Slide, SlideRole, SlideTable
+from booklet.blocks.deck import Content, Deck, DeckSection, Points, Slide, SlidePicture, SlideRole, SlideTable
 from booklet.blocks.text import Run
 from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.exercise_slides import ExerciseSlides
@@ -61,6 +61,8 @@ class _Composer(Slides):
         ]
         if spec.cover:
             slots.append(("Picture", self.picture(self.pictures[spec.cover])))
+        if logo := library.clinic.logo:
+            slots.append(("Logo", SlidePicture(self.pictures[logo], library.clinic.name)))
         yield Slide(
             "title",
             SlideRole.TITLE,

@@ -69,21 +69,28 @@ class ExercisePage:
         return self.wording.runs(text, self.dose)
 
     def _blocks(self) -> Iterator[Block]:
+        yield from self.head(2)
+        yield from self.figures()
+        yield self.dose_panel()
+        yield from self.instructions()
+        yield self.stop_panel()
+        yield from self.easier_and_harder()
+        page = (Run(f"{self.phrases.on_page}{NO_BREAK}"), Run("", page_of="ask", link="#ask"))
+        yield from self.ask_first(page)
+
+    def head(self, level: int) -> Iterator[Block]:
+        """Name, number and position, and what it is good for."""
         exercise, phrases = self.exercise, self.phrases
         number = self.edition.number_of(exercise.id)
         kicker = f"{phrases.exercise.format(number=number)} · {exercise.position.value}"
         if self.supervised:
             kicker = f"{phrases.supervised} · {exercise.position.value}"
-        yield Heading(self.id, 2, self._text(exercise.name), style="exercise")
+        yield Heading(self.id, level, self._text(exercise.name), style="exercise")
         yield Paragraph(f"{self.id}.kicker", self._text(kicker), "kicker")
         yield Paragraph(f"{self.id}.purpose", self._text(exercise.purpose), "purpose")
-        yield from self._figures()
-        yield self._dose_panel()
-        yield from self._instructions()
-        yield self._stop_panel()
-        yield from self._more()
 
-    def _figures(self) -> Iterator[Block]:
+    def figures(self) -> Iterator[Block]:
+        """Its pictures side by side."""
         found = figure_pictures(self.exercise, self.pictures)
         labels = (self.phrases.start, self.phrases.finish) if len(found) > 1 else ("",)
         figures = []
@@ -96,7 +103,7 @@ class ExercisePage:
         if figures:
             yield FigureRow(f"{self.id}.figures", tuple(figures))
 
-    def _dose_panel(self) -> Panel:
+    def dose_panel(self) -> Panel:
         """The dose part by part; what the source leaves out is a line to write on."""
         blocks: list[Block] = []
         if parts := dose_phrase.parts(self.dose, self.edition.locale) if self.dose else ():
@@ -125,7 +132,8 @@ class ExercisePage:
             words += [strong(f"{label}: "), Run(f"{change}. ")]
         return tuple(words)
 
-    def _instructions(self) -> Iterator[Block]:
+    def instructions(self) -> Iterator[Block]:
+        """Start position, steps, what to feel, notes and cautions."""
         exercise = self.exercise
         yield Paragraph(
             f"{self.id}.start", (strong(f"{self.phrases.from_here}: "), *self._text(exercise.start)), "compact"
@@ -140,7 +148,7 @@ class ExercisePage:
         for number, note in enumerate((*exercise.notes, *exercise.cautions), 1):
             yield Paragraph(f"{self.id}.note.{number}", self._text(note), "compact")
 
-    def _stop_panel(self) -> Panel:
+    def stop_panel(self) -> Panel:
         """The exercise's own stop rules, then the one that always holds."""
         rule = self.edition.library.pain_scale.rule
         own = tuple(
@@ -150,7 +158,8 @@ class ExercisePage:
         shared = Paragraph(f"{self.id}.stop.rule", self._text(rule), "compact")
         return Panel(f"{self.id}.stop", PanelKind.STOP, (*own, shared))
 
-    def _more(self) -> Iterator[Block]:
+    def easier_and_harder(self) -> Iterator[Block]:
+        """How to make it easier, how to make it harder."""
         exercise, phrases = self.exercise, self.phrases
         for label, texts, key in (
             (phrases.easier, exercise.easier, "easier"),
@@ -159,15 +168,13 @@ class ExercisePage:
             for number, text in enumerate(texts, 1):
                 words = (strong(f"{label}: "), *self._text(text))
                 yield Paragraph(f"{self.id}.{key}.{number}", words, "compact")
-        if exercise.ask_first:
-            tags = self.edition.library.ask_first
-            named = "; ".join(_small(self.wording.text(tags.words(tag).cue)) for tag in exercise.ask_first)
-            words = (
-                strong(f"{phrases.ask_first} "),
-                Run(f"({phrases.on_page}{NO_BREAK}"),
-                Run("", page_of="ask", link="#ask"),
-                Run(f"): {named}."),
-            )
+
+    def ask_first(self, page: Runs) -> Iterator[Block]:
+        """Who must ask before doing it; ``page`` says where the whole list stands."""
+        tags, conditions = self.edition.library.ask_first, self.exercise.ask_first
+        if conditions:
+            named = "; ".join(_small(self.wording.text(tags.words(tag).cue)) for tag in conditions)
+            words = (strong(f"{self.phrases.ask_first} "), Run("("), *page, Run(f"): {named}."))
             yield Paragraph(f"{self.id}.ask", words, "small")
 
 

@@ -18,6 +18,10 @@ class Phrases:
     continued: str = "({n} of {count})"
     safety: str = "Safety first"
     contents: str = "What is in this booklet"
+    find: str = "Find it fast"
+    find_emergency: str = "the emergency signs"
+    index: str = "Find an exercise"
+    other_name: str = "{other}: see {name}"
     yours: str = "☐ Yours"
     your_dose: str = "Your dose"
     ask: str = "(ask us)"
@@ -64,14 +68,16 @@ class Phrases:
         "The words are our own; the facts and doses are those of the article."
     )
     glossary: str = "Words you may meet"
-    goals: str = "My goals"
+    goals: str = "My goals and questions"
     goals_lead: str = (
         "What would you like to do again? Choose something that matters to you. Then plan a small first step."
     )
     goals_lines: tuple[str, ...] = ("I want to be able to", "My first small step", "When and where", "Who can help me")
     goals_sure: str = "How sure am I, from 0 to 10? If it is less than 7, make the step smaller."
-    questions: str = "My questions"
-    questions_lead: str = "Write down what you want to ask at your next visit."
+    questions: str = "What I want to ask"
+    more_questions: str = "More of my questions"
+    visits: str = "My visits"
+    visits_head: tuple[str, ...] = ("When", "With whom", "What we agreed")
     notes: str = "My notes"
     contact: str = "How to reach us"
     review: str = "Made on {date}. To be reviewed by {review}."
@@ -80,7 +86,18 @@ class Phrases:
     email: str = "Email"
     website: str = "Website"
     hours: str = "Open"
+    address: str = "Address"
+    scan: str = "Scan the code, or type"
+    qr_alt: str = "QR code that leads to {address}"
     exercise_number: str = "{number}. {name}"
+    # sheets
+    sheet_titles: Mapping[str, str] = field(
+        default_factory=lambda: {"sheets": "one exercise a page", "programme": "one phase a page"}
+    )
+    sheet_emergency: str = "The whole list of signs is on page {page} of your booklet. Read it before you start."
+    sheet_page: str = "page {page} of your booklet"
+    sheet_ticks: str = "Tick a box for each day on which you did it. Each week has its own line."
+    week_column: str = "Week"
     # the deck
     agenda: str = "What we will do"
     know: str = "Know when to get help"

@@ -145,7 +145,7 @@ class ProgrammePages:
             (self.wording.runs(self.phrases.exercise_column), *days),
             rows,
             (6.4, *(1.0,) * (7 * count)),
-            boxes=True,
+            boxes=1,
             group=7,
         )
         heading = Heading(id_, 3, self.wording.runs(title), listed=False)

@@ -15,7 +15,7 @@ from booklet.blocks.document import (
     Section,
     Table,
 )
-from booklet.blocks.text import Run, strong
+from booklet.blocks.text import Run, Runs, strong
 from booklet.compose.wording import Wording
 from booklet.content.library import CompleteLibrary
 from booklet.content.safety import Signs
@@ -28,14 +28,19 @@ def emergency_panel(signs: Signs, wording: Wording, place: str, level: int) -> P
     """The emergency signs and what to do; ``place`` makes its ids unique in the document."""
     id_ = f"emergency.{place}"
     items = tuple(Item(f"{id_}.{sign.code}", wording.runs(sign.text)) for sign in signs.signs)
-    act = " ".join(wording.text(line) for line in signs.action)
-    first, _, rest = act.partition(". ")
     blocks: tuple[Block, ...] = (
         Paragraph(f"{id_}.lead", wording.runs(signs.lead), "compact"),
         List(f"{id_}.signs", items, style="sign"),
-        Paragraph(f"{id_}.action", (strong(f"{first}. "), Run(rest))),
+        Paragraph(f"{id_}.action", action_words(signs, wording)),
     )
     return Panel(id_, PanelKind.EMERGENCY, blocks, wording.runs(signs.title), level)
+
+
+def action_words(signs: Signs, wording: Wording) -> Runs:
+    """What to do about emergency signs; where to go and which number to call stands first."""
+    act = " ".join(wording.text(line) for line in signs.action)
+    first, _, rest = act.partition(". ")
+    return strong(f"{first}. "), Run(rest)
 
 
 def urgent_panel(signs: Signs, wording: Wording) -> Panel:

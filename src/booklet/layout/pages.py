@@ -26,7 +26,7 @@ _SPARSE = 0.45
 """A section's last page that is filled less than this takes some of what stands before it."""
 
 _SMALLEST = 0.6
-"""How small the pictures of a spread may become so that it fits on one page: they give way before words do."""
+"""How small the pictures of a spread or a single page may become so that it fits: they give way before words do."""
 
 
 _ELLIPSIS_ROOM = 16.0
@@ -288,7 +288,7 @@ def _paged(document: Document, theme: PageTheme, ruler: Ruler, placer: _Placer, 
     def slabs(section: Section) -> list[Slab]:
         whole = sized(section, 1)
         excess = total_height(whole) - height
-        if not section.spread or excess <= 0:
+        if excess <= 0 or not (section.spread or section.pages == 1):
             return whole
         small = sized(section, _SMALLEST)
         spare = height - total_height(small)

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 from booklet.blocks.document import (
     Answer,
+    Beside,
     Block,
     Contents,
     Decision,
+    Directory,
+    Entry,
     Fact,
     Facts,
     Figure,
@@ -26,9 +29,9 @@ from booklet.blocks.document import (
     Table,
     Together,
     WriteIn,
-    headings,
+    contents_entries,
 )
-from booklet.blocks.structure import ARTIFACT, Key, cell_key, entry_id
+from booklet.blocks.structure import ARTIFACT, Key, cell_key
 from booklet.blocks.text import Run, Runs, plain
 from booklet.layout.placed import PictureBox, Shape
 from booklet.layout.ruler import NO_BREAK_SPACE, Link, Piece, Ruler
@@ -77,6 +80,8 @@ class Setter:
                 return [self._figures(block, x, width)]
             case Noted():
                 return [self._noted(block, x, width)]
+            case Beside():
+                return [self._beside(block, x, width)]
             case Panel():
                 return self._panel(block, x, width)
             case Facts():
@@ -88,8 +93,9 @@ class Setter:
             case Decision(questions=questions):
                 return self._decision(questions, x, width)
             case Contents():
-                entries = headings(self.document, block.level)
-                return [slab for heading in entries for slab in self._entry(block, heading, x, width)]
+                return self._entries(contents_entries(block, self.document), x, width)
+            case Directory(entries=entries):
+                return self._entries(entries, x, width)
             case Together(inner):
                 return glued(self.blocks(inner, x, width), Glue.WANTED)
             case NewPage(side):
@@ -158,16 +164,16 @@ class Setter:
         )
         deep = max(size.height for size in sizes) * scale
         columns = [
-            self._figure(figure, x + place * (each + gutter), each, scale, deep)
+            self._figure(figure, x + place * (each + gutter), each, scale, deep, block.align)
             for place, figure in enumerate(block.figures)
         ]
         return beside(columns)._replace(before=4, after=self.space.block)
 
-    def _figure(self, figure: Figure, x: float, width: float, scale: float, deep: float) -> Slab:
-        """The picture stands on the row's floor, in the middle of its column; the caption is under it."""
+    def _figure(self, figure: Figure, x: float, width: float, scale: float, deep: float, align: float) -> Slab:  # noqa: PLR0913, PLR0917 - one caller
+        """The picture stands on the row's floor, in its column as ``align`` says; the caption is under it."""
         own = natural_size(figure.picture)
         size = Size(own.width * scale, own.height * scale)
-        box = Box(x + (width - size.width) / 2, deep - size.height, size.width, size.height)
+        box = Box(x + (width - size.width) * align, deep - size.height, size.width, size.height)
         slabs = [Slab(deep, (PictureBox((figure.id, "Figure"), box, figure.picture),), after=2)]
         if figure.caption:
             slabs += self._text((figure.id, "Caption"), figure.caption, self.styles["caption"], x, width)
@@ -187,6 +193,15 @@ class Setter:
         )
         picture = PictureBox((figure.id, "Figure"), Box(x, 0, wide, height), figure.picture)
         return Slab(height, (picture, *lines), before=4, after=self.space.block)
+
+    def _beside(self, block: Beside, x: float, width: float) -> Slab:
+        """The figure stands at the right, so that all lines of words start at one edge."""
+        own = natural_size(block.figure.picture)
+        scale = min(block.share * self.space.figure_height / own.height, width / 2 / own.width) if block.share else 1
+        box = Box(x + width - own.width * scale, 0, own.width * scale, own.height * scale)
+        words = stacked(self.blocks(block.blocks, x, width - box.width - self.space.gutter))
+        figure = Slab(box.height, (PictureBox((block.figure.id, "Figure"), box, block.figure.picture),))
+        return beside([words, figure])._replace(anchor=words.anchor)
 
     # --- panels and facts -------------------------------------------------------------------------------
 
@@ -283,6 +298,8 @@ class Setter:
 
     def _row(self, table: Table, number: int, cells: tuple[Runs, ...], x: float, width: float) -> list[Slab]:
         """A slab for each line of the longest cell: a short row stays whole, a long one is cut between lines."""
+        if number and table.pictures:
+            return [self._chart_row(table, number, cells, Box(x, 0, width, 0))]
         padding, shares = self.space.padding * 0.55, sum(table.widths)
         style = self.styles["cell" if number else "head"]
         columns: list[list[Words]] = []
@@ -292,7 +309,7 @@ class Setter:
         for column, (cell, share) in enumerate(zip(cells, table.widths, strict=True)):
             wide = width * share / shares
             key = cell_key(table, number, column)
-            is_day = table.boxes and column > 0
+            is_day = table.boxes and column > (1 if table.pictures else 0)
             look, pad = (self.styles["day"], 0.0) if is_day else (style, padding)
             columns.append(self._lines(key, cell, look, left + pad, wide - 2 * pad) if cell else [])
             if table.boxes and number and not cell:
@@ -302,6 +319,32 @@ class Setter:
                 borders.append(left)
         slabs = self._row_slabs(number, columns, boxes, Box(x, 0, width, style.leading))
         return [_with_borders(slab, borders, self.space.rule) for slab in slabs]
+
+    def _chart_row(self, table: Table, number: int, cells: tuple[Runs, ...], line: Box) -> Slab:
+        """A row with its picture, its words and its boxes in the middle of its height; a rule ends it."""
+        room, left, shares = self.space.thumbnail, line.x, sum(table.widths)
+        pitch, tick, pad = self.styles["week"].leading, self.space.tick, self.space.padding * 0.55
+        columns: list[list[Slab]] = []
+        for column, (cell, share) in enumerate(zip(cells, table.widths, strict=True)):
+            wide, key = line.width * share / shares, cell_key(table, number, column)
+            if column == 0:
+                columns.append([_thumbnail(table.pictures[number - 1], Box(left, 0, room, 0.72 * room))])
+                columns.append(self._text(key, cell, self.styles["cell"], left + room + pad, wide - room - 2 * pad))
+            elif cell:
+                columns.append(self._text(key, cell, self.styles["week"], left, wide))
+            else:
+                box = Box(left + (wide - tick) / 2, (pitch - tick) / 2, tick, tick)
+                columns.append([Slab(pitch, (Shape(box, "paper", "write", 0.9, 2),))] * table.boxes)
+            left += wide
+        stacks = [stacked(column) for column in columns if column]
+        deep = max(stack.height for stack in stacks)
+        middle = [
+            stack._replace(parts=tuple(moved(part, (deep - stack.height) / 2) for part in stack.parts))
+            for stack in stacks
+        ]
+        space = self.space.padding * 0.36
+        rule = Slab(space + self.space.rule, (Shape(Box(line.x, space, line.width, self.space.rule), "rule"),))
+        return stacked([Slab(space), beside(middle)._replace(before=0, after=0), rule])
 
     def _row_slabs(self, number: int, columns: list[list[Words]], ticks: list[Box], line: Box) -> list[Slab]:
         """The lines of a row with the space over and under them; a rule ends a row but the head."""
@@ -390,15 +433,18 @@ class Setter:
         parts = tuple(moved(part, gap_above + pad / 2) for part in columns.parts)
         return Slab(deep + gap_above, (ground, *parts))
 
-    def _entry(self, block: Contents, heading: Heading, x: float, width: float) -> list[Slab]:
-        """A line of the contents: a link from its words to its page number, a dotted leader between."""
-        style = self.styles["contents-part" if heading.level == 1 and block.level > 1 else "contents"]
-        ruler, target = self.ruler, Link("#" + heading.id, 0)
-        key = (entry_id(block.id, heading), "Link")
-        indent = self.space.indent * 0.7 * (heading.level - 1)
+    def _entries(self, entries: tuple[Entry, ...], x: float, width: float) -> list[Slab]:
+        return [slab for entry in entries for slab in self._entry(entry, x, width)]
+
+    def _entry(self, entry: Entry, x: float, width: float) -> list[Slab]:
+        """A line that leads to a page: a link from its words to its page number, a dotted leader between."""
+        style = self.styles["contents-part" if entry.strong else "contents"]
+        ruler, target = self.ruler, Link("#" + entry.target, 0)
+        key = (entry.id, "Link")
+        indent = self.space.indent * 0.7 * entry.indent
         x, width = x + indent, width - indent
-        (number,) = ruler.broken((Run("", page_of=heading.id),), style, width)[0].pieces
-        lines = self._lines(key, (Run(plain(heading.text) + NO_BREAK_SPACE),), style, x, width - number.width - 14)
+        (number,) = ruler.broken((Run("", page_of=entry.target),), style, width)[0].pieces
+        lines = self._lines(key, (Run(entry.text + NO_BREAK_SPACE),), style, x, width - number.width - 14)
         last = lines[-1]
         start = last.pieces[-1].x + last.pieces[-1].width + 4
         lines[-1] = last._replace(pieces=(*last.pieces, number._replace(x=width - number.width, right=True)))
@@ -408,7 +454,7 @@ class Setter:
         ]
         slabs[-1] = slabs[-1]._replace(parts=(*slabs[-1].parts, self._leader(start, number, width, last, style)))
         slabs[0] = slabs[0]._replace(before=style.before)
-        with_next = Glue.WANTED if heading.level == 1 and block.level > 1 else Glue.NONE
+        with_next = Glue.WANTED if entry.strong else Glue.NONE
         return [*glued(slabs, Glue.ALWAYS)[:-1], slabs[-1]._replace(glue=with_next)]
 
     def _leader(self, start: float, number: Piece, width: float, line: Words, style: TextStyle) -> Words:
@@ -418,6 +464,15 @@ class Setter:
         place = width - number.width - 5 - count * dot
         piece = Piece(place, count * dot, " ." * count, face, style.size, "rule")
         return Words(ARTIFACT, line.x, line.y, (piece,) if count else ())
+
+
+def _thumbnail(picture: Picture, room: Box) -> Slab:
+    """A picture as large as a room holds it, in its middle: decoration, as words beside it say what it shows."""
+    own = natural_size(picture)
+    scale = min(room.width / own.width, room.height / own.height)
+    size = Size(own.width * scale, own.height * scale)
+    box = Box(room.x + (room.width - size.width) / 2, (room.height - size.height) / 2, *size)
+    return Slab(room.height, (PictureBox(ARTIFACT, box, picture),))
 
 
 def _spaced(slab: Slab) -> Slab:

@@ -100,7 +100,7 @@ class _Painter:
         self.tags = Tags(self.document)
         self.pages: dict[int, int] = {}
         self._faces = Faces(self.document)
-        self._looks: dict[int, str] = {}
+        self._looks: list[tuple[object, object]] = []
         self._paint = self._paint_of(theme)
         self._annotations: list[tuple[Source, str, str]] = []
         self._pen = Pen(self.height, self._paint, self._faces)
@@ -202,8 +202,11 @@ class _Painter:
 
     def _paint_of(self, theme: PageTheme) -> Paint:
         """What a theme paints with; its drawings are those of another theme that has the very same inks."""
-        name = f"-{len(self._looks)}" if self._looks else ""
-        return Paint(theme, self._looks.setdefault(id(theme.drawing), name))
+        look = theme.drawing, theme.people
+        if look not in self._looks:
+            self._looks.append(look)
+        number = self._looks.index(look)
+        return Paint(theme, f"-{number}" if number else "")
 
     def _form(self, box: PictureBox, paint: Paint) -> str:
         """The name of the XObject of a picture, which is stored once however often it is shown in the same colours."""

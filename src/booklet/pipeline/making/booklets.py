@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from booklet.blocks.document import Document
@@ -11,7 +11,7 @@ from booklet.checks.pages import check_pages, check_sheets
 from booklet.checks.review import check_review_agrees
 from booklet.compose.booklet import compose_booklet
 from booklet.compose.sources_review import compose_sources_review
-from booklet.content.edition import Output
+from booklet.content.edition import Kind, Output, Variant
 from booklet.diagnostics import Diagnostic, has_errors
 from booklet.layout.pages import place
 from booklet.layout.placed import PlacedBooklet
@@ -35,7 +35,8 @@ def placed_booklet(press: Press, output: Output) -> Pages:
     def placed() -> Pages:
         theme = press.looks.page(output.variant)
         pictures = press.pictures(output)
-        return _placed(press, output, compose_booklet(press.edition, pictures, press.fingerprint, theme.highlight))
+        document = compose_booklet(press.edition, pictures, press.fingerprint, theme.highlight)
+        return placed_pages(press, output, document, theme)
 
     return press.once(("booklet", output), placed)
 
@@ -47,10 +48,23 @@ def make_booklet(press: Press, output: Output) -> Artefact:
     return printed(press, output, pages, found, lambda data: check_booklet_agrees(edition, pages.placed, data))
 
 
+def booklet_pages(press: Press) -> Mapping[str, int]:
+    """The page on which each block of the edition's booklet starts; none where the edition makes no booklet.
+
+    Those of its usual look, if it has several: large print has numbers of its own.
+    """
+    booklets = [output for output in press.edition.spec.outputs if output.kind is Kind.BOOKLET]
+    if not booklets:
+        return {}
+    usual = min(booklets, key=lambda output: output.variant is Variant.LARGE_PRINT)
+    return {anchor.id: anchor.page for anchor in placed_booklet(press, usual).placed.anchors}
+
+
 def make_sources_review(press: Press, output: Output) -> Artefact:
     """What the sources say beside what is printed, for the clinician who signs."""
     edition = press.edition
-    pages = _placed(press, output, compose_sources_review(edition, press.fingerprint))
+    document = compose_sources_review(edition, press.fingerprint)
+    pages = placed_pages(press, output, document, press.looks.page(output.variant))
     return printed_sheets(press, output, pages, lambda data: check_review_agrees(edition, data))
 
 
@@ -79,6 +93,7 @@ def printed(
     return Artefact(file_name(press.edition, output), data, len(pages.placed.pages), found)
 
 
-def _placed(press: Press, output: Output, document: Document) -> Pages:
-    theme, paper = press.looks.page(output.variant), paper_of(press.edition, output)
+def placed_pages(press: Press, output: Output, document: Document, theme: PageTheme) -> Pages:
+    """A document on the paper of an output."""
+    paper = paper_of(press.edition, output)
     return Pages(document, place(document, theme, paper.value, Ruler(press.looks.family)), theme)

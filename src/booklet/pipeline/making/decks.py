@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from booklet.checks.agreement import check_deck_agrees
 from booklet.checks.deck_readback import read_deck
 from booklet.checks.slides import check_slides
+from booklet.checks.template import binding_rows, check_template
 from booklet.compose.deck import compose_deck
 from booklet.content.edition import Output
-from booklet.diagnostics import has_errors
+from booklet.diagnostics import Diagnostic, has_errors
 from booklet.layout.arial import arial
 from booklet.layout.placed import PlacedDeck, SlideFigure
 from booklet.layout.slides import place_deck
 from booklet.pictures.picture import Drawing
 from booklet.pictures.raster import flipped, rasterise
 from booklet.pipeline.making.press import Artefact, Press, file_name
+from booklet.pipeline.making.templates import open_template
 from booklet.pipeline.spool import spool
+from booklet.slides.package_reader import Package
 from booklet.theme.model import PageTheme
+from booklet.theme.slides import SlideTheme
 
 PIXELS_PER_POINT: Final = 2
 """A slide is 960 points wide, and most screens and projectors show it 1920 pixels wide."""
@@ -35,19 +40,41 @@ def placed_deck(press: Press, output: Output) -> PlacedDeck:
 
 
 def make_deck(press: Press, output: Output) -> Artefact:
-    """The editable deck."""
+    """The editable deck, in the clinic's own template where there is one; other outputs show slides in our own look."""
+    if press.edition.clinic.template is None:
+        theme, placed = press.looks.slide, placed_deck(press, output)
+        return _written(press, output, Slides(placed, theme), check_slides(placed, theme, press.edition))
+    opened = press.once(("template",), lambda: open_template(press.edition.clinic, press.gallery.template or b""))
+    if opened.value is None:
+        return Artefact(file_name(press.edition, output), b"", 0, opened.diagnostics)
+    package, binding, width = opened.value
+    placed = place_deck(compose_deck(press.edition, press.pictures(output)), binding.theme, arial(width))
+    found = check_slides(placed, binding.theme, press.edition)
+    found += tuple(check_template(binding, placed, press.edition.clinic))
+    made = _written(press, output, Slides(placed, binding.theme, package), found)
+    return replace(made, binding=tuple(row._asdict() for row in binding_rows(binding, placed)))
+
+
+class Slides(NamedTuple):
+    """Placed slides and their looks; ``package`` is the template that they stand in."""
+
+    placed: PlacedDeck
+    theme: SlideTheme
+    package: Package | None = None
+
+
+def _written(press: Press, output: Output, slides: Slides, found: tuple[Diagnostic, ...]) -> Artefact:
+    """The file, unless an error forbids it; read back and compared."""
     from booklet.slides.writer import write_deck
 
-    edition, theme, placed = press.edition, press.looks.slide, placed_deck(press, output)
-    found = check_slides(placed, theme, edition)
-    name, count = file_name(edition, output), len(placed.slides)
+    name, count = file_name(press.edition, output), len(slides.placed.slides)
     if has_errors(found):
         return Artefact(name, b"", count, found)
     file = spool()
-    write_deck(placed, theme, partial(_image, theme=press.looks.page()), file)
-    slides = read_deck(file)
-    found += check_deck_agrees(edition, placed, slides)
-    return Artefact(name, file, count, found, tuple(slide.mark for slide in slides))
+    write_deck(slides.placed, slides.theme, partial(_image, theme=press.looks.page()), file, slides.package)
+    read = read_deck(file)
+    found += check_deck_agrees(press.edition, slides.placed, read)
+    return Artefact(name, file, count, found, tuple(slide.mark for slide in read))
 
 
 def _image(figure: SlideFigure, theme: PageTheme) -> bytes:

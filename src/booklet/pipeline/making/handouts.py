@@ -23,7 +23,7 @@ def make_deck_handout(press: Press, output: Output) -> Artefact:
 
 def handout_pages(press: Press, output: Output, deck: PlacedDeck) -> Pages:
     """The pages of the handout of any deck."""
-    theme, family = press.looks.sheets, press.looks.family
+    theme, family = press.looks.overview, press.looks.family
     slides = SlideMiniatures(deck, press.looks.slide, theme, family)
     shown = [
         HandoutSlide(number, slide.role, slide.title, slide.section, slides.miniature(number))

@@ -39,7 +39,7 @@ def make_proof(press: Press, output: Output) -> Artefact:
     """The proof.  What it finds does not stop it: that is what it is for."""
     from booklet.pdf.paint import paint
 
-    edition, theme, family = press.edition, press.looks.sheets, press.looks.family
+    edition, theme, family = press.edition, press.looks.overview, press.looks.family
     files: list[ProofFile] = []
     for one in edition.spec.outputs:
         if show := _SHOWN.get(one.kind):
@@ -83,7 +83,7 @@ def _booklet(press: Press, output: Output) -> _Shown:
 
 def _deck(press: Press, output: Output) -> _Shown:
     deck, theme = placed_deck(press, output), press.looks.slide
-    slides = SlideMiniatures(deck, theme, press.looks.sheets, press.looks.family)
+    slides = SlideMiniatures(deck, theme, press.looks.overview, press.looks.family)
     scenes = tuple(slides.miniature(number) for number, _ in enumerate(deck.slides, 1))
     findings = slide_findings(deck, theme, press.edition)
     return _Shown(SLIDES, scenes, tuple(repeat(None, len(scenes))), findings)

@@ -12,6 +12,7 @@ from booklet.pipeline.making.handouts import make_deck_handout
 from booklet.pipeline.making.press import Artefact, Press
 from booklet.pipeline.making.printing import make_booklet_print, make_print_test
 from booklet.pipeline.making.proofs import make_proof
+from booklet.pipeline.making.sheets import make_programme, make_sheets
 
 _MAKERS: Final[Mapping[Kind, Callable[[Press, Output], Artefact]]] = {
     Kind.BOOKLET: make_booklet,
@@ -19,6 +20,8 @@ _MAKERS: Final[Mapping[Kind, Callable[[Press, Output], Artefact]]] = {
     Kind.PRINT_TEST: make_print_test,
     Kind.DECK: make_deck,
     Kind.DECK_HANDOUT: make_deck_handout,
+    Kind.SHEETS: make_sheets,
+    Kind.PROGRAMME: make_programme,
     Kind.SOURCES_REVIEW: make_sources_review,
     Kind.PROOF: make_proof,
 }

@@ -1,0 +1,189 @@
+"""Edition -> sheets from the office printer: an exercise a page to tear off, a phase of the programme a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from booklet.blocks.document import (
+    Block,
+    Document,
+    Heading,
+    List,
+    Panel,
+    PanelKind,
+    Paragraph,
+    Section,
+    Stretch,
+    Table,
+    WriteIn,
+)
+from booklet.blocks.document import Item as ListItem
+from booklet.blocks.text import Run, Runs, runs, strong
+from booklet.compose.contact import contact_blocks
+from booklet.compose.exercise_pages import ExercisePage, figure_pictures
+from booklet.compose.programme_pages import ProgrammePages
+from booklet.compose.safety_pages import action_words
+from booklet.compose.wording import Wording
+from booklet.content.edition import Kind
+from booklet.content.exercise import Exercise, Setting
+from booklet.content.library import Edition
+from booklet.content.programme import Item, Phase, Programme
+from booklet.pictures.picture import Picture
+from booklet.pictures.placeholder import placeholder
+
+PageNumbers = Mapping[str, int]
+"""The pages of the edition's booklet on which its blocks start."""
+
+
+def sheet_id(exercise: Exercise) -> str:
+    """The section of an exercise's sheet."""
+    return f"exercise.{exercise.id}.sheet"
+
+
+def phase_id(programme: Programme, number: int) -> str:
+    """The section of a phase, counted from 1."""
+    return f"programme.{programme.id}.phase.{number}.page"
+
+
+def to_tear_off(edition: Edition) -> tuple[Exercise, ...]:
+    """The exercises that have a sheet: what only a professional should do has none."""
+    return tuple(exercise for exercise in edition.exercises if exercise.setting is Setting.HOME)
+
+
+def compose_sheets(
+    edition: Edition, pictures: Mapping[str, Picture], pages: PageNumbers, highlight: str = "amber"
+) -> Document:
+    """A page for each exercise that may be done at home; ``highlight`` is how the region that is felt looks."""
+    maker = _Sheets(edition, pictures, pages)
+    sections = (maker.exercise(ExercisePage(edition, one, pictures, highlight)) for one in to_tear_off(edition))
+    return maker.document(Kind.SHEETS, tuple(sections))
+
+
+def compose_programme(edition: Edition, pictures: Mapping[str, Picture], pages: PageNumbers) -> Document:
+    """A page for each phase of each programme."""
+    maker = _Sheets(edition, pictures, pages)
+    sections = (
+        maker.phase(programme, number)
+        for programme in edition.programmes
+        for number in range(1, len(programme.phases) + 1)
+    )
+    return maker.document(Kind.PROGRAMME, tuple(sections))
+
+
+class _Sheets:
+    """The sheets of one edition; what hangs alone on a wall carries the emergency line and the clinic's number."""
+
+    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], pages: PageNumbers) -> None:
+        self.edition, self.library, self.pictures, self.pages = edition, edition.library, pictures, pages
+        self.wording = Wording(edition.locale)
+        self.phrases = self.wording.phrases
+
+    def document(self, kind: Kind, sections: tuple[Section, ...]) -> Document:
+        """The sheets as a document that is not stapled."""
+        spec, phrases = self.edition.spec, self.phrases
+        return Document(
+            title=f"{spec.title}: {phrases.sheet_titles[kind.value]}",
+            author=self.edition.clinic.name,
+            subject=spec.subtitle,
+            lang=self.edition.locale.tag,
+            date=spec.date.isoformat(),
+            footer=self.wording.footer(self.edition),
+            page_label=phrases.page,
+            sections=sections,
+            stapled=False,
+        )
+
+    def exercise(self, page: ExercisePage) -> Section:
+        """The sheet of one exercise: the same words as in the booklet."""
+        ask = self.wording.runs(self.phrases.sheet_page, page=self.pages["ask"])
+        blocks: tuple[Block, ...] = (
+            *page.head(1),
+            *page.figures(),
+            page.dose_panel(),
+            *page.instructions(),
+            page.stop_panel(),
+            *page.easier_and_harder(),
+            *page.ask_first(ask),
+            self._emergency(page.id),
+            Stretch(1),
+            *contact_blocks(self.edition.clinic, self.wording, page.id, self.pictures),
+        )
+        return Section(sheet_id(page.exercise), blocks, pages=1)
+
+    def phase(self, programme: Programme, number: int) -> Section:
+        """The page of a phase: what to do with a box for each day, what to leave out, when to stop."""
+        phase, id_ = programme.phases[number - 1], f"programme.{programme.id}.phase.{number}"
+        weeks = self.wording.weeks(phase.span_of_weeks)
+        rule = Paragraph(f"{id_}.stop.rule", self.wording.runs(self.library.pain_scale.rule), "compact")
+        blocks: tuple[Block, ...] = (
+            Heading(id_, 1, self.wording.runs(f"{weeks}: {phase.name}")),
+            Paragraph(f"{id_}.aim", self.wording.runs(phase.aim), "lead"),
+            Paragraph(f"{id_}.how", self.wording.runs(self.phrases.sheet_ticks), "compact"),
+            self._chart(id_, programme, phase),
+            *(Paragraph(f"{id_}.note.{n}", self.wording.runs(note)) for n, note in enumerate(phase.notes, 1)),
+            *self._open_frequency(id_, phase),
+            *self._avoid(id_, phase),
+            Panel(f"{id_}.stop", PanelKind.STOP, (rule,)),
+            self._emergency(id_),
+            Stretch(1),
+            Paragraph(f"{id_}.contact", self._reach(), "small"),
+        )
+        return Section(phase_id(programme, number), blocks, pages=1)
+
+    def _chart(self, id_: str, programme: Programme, phase: Phase) -> Table:
+        """Its exercises, a line of boxes for each week."""
+        phrases, weeks = self.phrases, phase.span_of_weeks
+        days = tuple(runs(day) for day in phrases.days)
+        numbers = runs("\n".join(str(week) for week in range(weeks.first, weeks.last + 1)))
+        listing = ProgrammePages(self.edition, programme)
+        return Table(
+            f"{id_}.table",
+            (self.wording.runs(phrases.exercise_column), self.wording.runs(phrases.week_column), *days),
+            tuple((self._words(listing, item), numbers, *((),) * len(days)) for item in phase.items),
+            (11, 2, *(1.0,) * len(days)),
+            boxes=len(weeks),
+            pictures=tuple(self._small(item) for item in phase.items),
+        )
+
+    def _words(self, listing: ProgrammePages, item: Item) -> Runs:
+        """Name, whole dose, and the page where it is explained."""
+        exercise = self.library.exercises[item.exercise]
+        said = [listing.dose(item), item.note and self.wording.text(item.note)]
+        dose = ". ".join(words for words in said if words)
+        page = self.wording.text(self.phrases.sheet_page, page=self.pages[f"exercise.{exercise.id}"])
+        return strong(self.wording.text(exercise.name)), Run(f"\n{dose}" if dose else ""), Run(f"\n{page}")
+
+    def _small(self, item: Item) -> Picture:
+        """The picture by which an exercise is known again: where its movement ends."""
+        exercise = self.library.exercises[item.exercise]
+        found = figure_pictures(exercise, self.pictures)
+        return found[-1] if found else placeholder(exercise.name)
+
+    def _open_frequency(self, id_: str, phase: Phase) -> Iterator[Block]:
+        """A line to write on where the source does not say how often."""
+        if any(map(self.edition.frequency_open, phase.items)):
+            yield WriteIn(f"{id_}.open", self.wording.runs(self.phrases.unstated))
+
+    def _avoid(self, id_: str, phase: Phase) -> Iterator[Block]:
+        if phase.avoid:
+            tags = self.library.avoid
+            items = tuple(
+                ListItem(f"{id_}.avoid.{ref}", self.wording.runs(tags.words(ref).text)) for ref in phase.avoid
+            )
+            listed = List(f"{id_}.avoid.list", items, style="compact")
+            yield Panel(f"{id_}.avoid", PanelKind.URGENT, (listed,), self.wording.runs(self.phrases.avoid), 2)
+
+    def _emergency(self, id_: str) -> Panel:
+        """The emergency line of a sheet.  It names no sign: a few of them could pass for all."""
+        signs, front = self.library.emergency, self.pages["emergency.front"]
+        blocks = (
+            Paragraph(f"{id_}.emergency.action", action_words(signs, self.wording), "compact"),
+            Paragraph(f"{id_}.emergency.list", self.wording.runs(self.phrases.sheet_emergency, page=front), "compact"),
+        )
+        return Panel(f"{id_}.emergency", PanelKind.EMERGENCY, blocks, self.wording.runs(signs.title), 2)
+
+    def _reach(self) -> Runs:
+        """The clinic and its number, on one line."""
+        clinic = self.edition.clinic
+        phone = self.wording.text(f"  {self.phrases.phone}: {clinic.phone}") if clinic.phone else ""
+        return runs(strong(clinic.name), phone)
