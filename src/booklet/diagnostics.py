@@ -94,6 +94,7 @@ class Code(Enum):
     OVERDUE = "GOV-02", _W, "The review date of an edition has passed."
     SAME_CODE = "GOV-03", _E, "Two editions carry the same leaflet code."
     NO_EDITION = "GOV-04", _E, "A project has no edition to make."
+    COARSE_PHOTO = "IMG-03", _W, "A photo has fewer pixels than its size on a page or slide asks for."
     DRAWING_SYNTAX = "IMG-11", _E, "A drawing is not an SVG file that can be read."
     DRAWING_FORM = "IMG-12", _E, "A drawing uses something that is no part of the form of our drawings."
     DRAWING_TITLE = "IMG-13", _E, "A drawing has no title of 20 to 250 characters to be its alternative text."

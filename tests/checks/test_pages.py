@@ -10,10 +10,11 @@ import project
 from booklet.blocks.document import Document, Heading, Paragraph
 from booklet.blocks.structure import ARTIFACT
 from booklet.blocks.text import runs
-from booklet.checks.pages import check_pages
+from booklet.checks.pages import check_pages, page_findings
 from booklet.diagnostics import Code, Diagnostic, Severity
 from booklet.layout.placed import Line, Page, PictureBox, PlacedBooklet, Shape, TextBox
 from booklet.layout.ruler import Piece
+from booklet.pictures.picture import Photo
 from booklet.theme.colour import contrast
 from booklet.theme.model import PageTheme
 from booklet.units import Box
@@ -239,3 +240,30 @@ def test_dotted_leaders_are_not_read() -> None:
     empty = replace(bridge(), boxes=(TextBox(ARTIFACT, (dots,)),))
     found = {each.code for each in checked(made.with_page(empty))} - {each.code for each in known()}
     assert found == {Code.FIRST_PAGE}
+
+
+def test_a_photo_with_too_few_pixels_for_its_size_is_named() -> None:
+    photo = Photo("p", 400, 300, "A mat.", "jpeg", 3, lambda: b"")
+    page = bridge()
+    (figure, *_) = (box for box in page.boxes if isinstance(box, PictureBox))
+    width = 400 / 300 * 72  # 300 pixels an inch
+
+    def shown(times: float) -> list[Diagnostic]:
+        box = figure.box._replace(width=width * times, height=width * times * 0.75)
+        boxes = tuple(one._replace(picture=photo, box=box) if one is figure else one for one in page.boxes)
+        return faults(made.with_page(replace(page, boxes=boxes)), Code.COARSE_PHOTO)
+
+    assert shown(1.0) == []
+    (fault,) = shown(1.6)
+    assert "has 187 pixels an inch" in fault.message
+
+
+def test_a_finding_knows_where_on_its_page_it_is() -> None:
+    page = bridge()
+    low = moved(page, "exercise.glute-bridge.purpose", down=-12)
+    findings = page_findings(made.with_page(low), project.document(), project.page_theme(), project.edition())
+    overlaps = [spot for found, spots in findings if found.code is Code.OVERLAP for spot in spots]
+    assert {spot.page for spot in overlaps} == {page.number}
+    purpose = next(box for box in low.boxes if box.key[0] == "exercise.glute-bridge.purpose")
+    assert isinstance(purpose, TextBox)
+    assert any(spot.box and abs(spot.box.bottom - (purpose.lines[0].y + 0.2 * 13)) < 0.1 for spot in overlaps)

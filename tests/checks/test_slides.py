@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 import project
-from booklet.checks.slides import check_slides
+from booklet.checks.finding import Spot
+from booklet.checks.slides import check_slides, slide_findings
 from booklet.diagnostics import Code, Diagnostic, Severity
-from booklet.layout.placed import PlacedDeck, PlacedSlide, SlideGrid, SlideText
+from booklet.layout.placed import PlacedDeck, PlacedSlide, SlideFigure, SlideGrid, SlideText
+from booklet.pictures.picture import Photo
 from booklet.theme.load import load_slide_theme
 from checks import made
 
@@ -105,3 +107,21 @@ def test_a_character_that_the_deck_font_lacks_is_named_with_its_slide() -> None:
     (fault,) = faults(with_slide(odd), Code.NO_GLYPH)
     assert "Arial has no sign for `漢` (U+6F22" in fault.message
     assert "needed on slide" in fault.message
+
+
+def test_text_that_does_not_fit_is_found_in_its_box() -> None:
+    findings = slide_findings(
+        replace(deck(), overfull=(("emergency", "Signs left"),)), load_slide_theme(), project.edition()
+    )
+    (spots,) = (spots for found, spots in findings if found.code is Code.OVERFULL_SLIDE)
+    box = next(shape.box for shape in slide("emergency").shapes if shape.slot == "Signs left")
+    assert spots == (Spot(made.slide_number("emergency"), box),)
+
+
+def test_a_photo_that_a_projector_enlarges_a_lot_is_named() -> None:
+    exercise = slide("exercise-glute-bridge")
+    figure = next(shape for shape in exercise.shapes if isinstance(shape, SlideFigure))
+    for pixels, count in ((figure.box.width * 1.5, 0), (figure.box.width * 0.9, 1)):
+        photo = Photo("p", round(pixels), 300, "A mat.", "jpeg", 3, lambda: b"")
+        shapes = tuple(replace(shape, picture=photo) if shape is figure else shape for shape in exercise.shapes)
+        assert len(faults(with_slide(replace(exercise, shapes=shapes)), Code.COARSE_PHOTO)) == count

@@ -10,6 +10,7 @@ from booklet.blocks.document import FigureRow
 from booklet.content.exercise import Setting
 from booklet.layout.pages import place
 from booklet.layout.ruler import Ruler
+from booklet.pictures.picture import Drawing
 
 PAGES = {"phase-guide": 44, "find-your-cause": 48, "eight-exercises": 24, "four-exercises": 12}
 
@@ -52,7 +53,9 @@ def test_a_picture_shows_the_side_that_the_words_name() -> None:
         words = " ".join(project.edition(edition).library.exercises["bird-dog"].steps)
         assert arm in words.split("Change")[0]
         assert arm in row.figures[-1].alt
-        assert row.figures[-1].picture.mirrored is (arm == "right arm")
+        picture = row.figures[-1].picture
+        assert isinstance(picture, Drawing)
+        assert picture.mirrored is (arm == "right arm")
 
 
 def test_a_decision_stands_in_booklet_and_deck() -> None:

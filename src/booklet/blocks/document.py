@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from booklet.blocks.text import Runs, plain
-from booklet.pictures.picture import Picture
+from booklet.pictures.picture import Picture, Scene
 
 
 class Marker(Enum):
@@ -89,7 +89,7 @@ class Figure:
     """A picture with its alternative text and caption."""
 
     id: str
-    picture: Picture
+    picture: Picture | Scene
     alt: str
     caption: Runs = ()
 
@@ -98,13 +98,26 @@ class Figure:
 class FigureRow:
     """Figures side by side at one scale, each with its caption; ``share`` is of the theme's height of figures.
 
-    ``align`` is where each stands in its column: 0 left, 0.5 in the middle.
+    ``align`` is where each stands in its column: 0 left, 0.5 in the middle; ``columns`` leaves room at the right for so
+    many figures in all.
     """
 
     id: str
     figures: tuple[Figure, ...]
     share: float = 1.0
     align: float = 0.5
+    columns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A figure with lines beside it to write on; ``share`` is its part of the column's width.
+
+    A caption is not shown.
+    """
+
+    figure: Figure
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +265,7 @@ Block: TypeAlias = (
     | Paragraph
     | List
     | FigureRow
+    | Noted
     | Panel
     | Facts
     | Table

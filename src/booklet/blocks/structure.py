@@ -21,6 +21,7 @@ from booklet.blocks.document import (
     List,
     Marker,
     NewPage,
+    Noted,
     Panel,
     Paragraph,
     Question,
@@ -79,6 +80,8 @@ def _element(block: Block, document: tuple[Block, ...]) -> Iterator[Element]:  #
         case FigureRow(_, figures):
             for figure in figures:
                 yield from _figure(figure)
+        case Noted(figure):
+            yield Element((figure.id, "Figure"), alt=figure.alt)
         case Panel(id, _, inner, title, level):
             role = f"H{level}" if level else "P"
             head = (Element((f"{id}.title", role)),) if title else ()

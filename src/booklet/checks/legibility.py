@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from booklet.blocks.structure import ARTIFACT
+from booklet.checks.finding import Finding, Spot
 from booklet.content.library import Edition
 from booklet.diagnostics import Code, Diagnostic
 from booklet.layout.placed import Line, Page, PlacedBooklet, TextBox
 from booklet.layout.ruler import Piece
 from booklet.theme.colour import contrast
 from booklet.theme.model import PageTheme
+from booklet.units import Box
 
 LEAST_LEADING: Final = 1.15
 """Of the size of the type, for type up to ``LARGE``."""
@@ -39,18 +41,42 @@ class _Look(NamedTuple):
     large: bool
 
 
-def check_legibility(placed: PlacedBooklet, theme: PageTheme, edition: Edition) -> Iterator[Diagnostic]:
-    """What is hard to read; each fault once, with the first page that has it."""
-    told: set[object] = set()
+class _Fault(NamedTuple):
+    """A fault: what makes it the same as another, its code, its message, where it is."""
+
+    same: object
+    code: Code
+    message: str
+    box: Box
+
+
+def legibility_findings(placed: PlacedBooklet, theme: PageTheme, edition: Edition) -> Iterator[Finding]:
+    """What is hard to read; each fault once, with the first page that has it, and with every place."""
+    found: dict[object, Diagnostic] = {}
+    spots: dict[object, list[Spot]] = {}
     for page in placed.pages:
-        for fault, code, message in _faults(page, theme):
-            if fault not in told:
-                told.add(fault)
-                yield Diagnostic(code, f"{message} (page {page.number})", edition.spec.span(), f"theme {theme.name}")
+        for fault in _faults(page, theme):
+            spots.setdefault(fault.same, []).append(Spot(page.number, fault.box))
+            if fault.same not in found:
+                message = f"{fault.message} (page {page.number})"
+                found[fault.same] = Diagnostic(fault.code, message, edition.spec.span(), f"theme {theme.name}")
+    yield from (Finding(diagnostic, tuple(spots[same])) for same, diagnostic in found.items())
 
 
-def _faults(page: Page, theme: PageTheme) -> Iterator[tuple[object, Code, str]]:
-    """(what makes it the same fault as another, its code, its message)."""
+def extent_of(line: Line) -> Box:
+    """Where the letters of a line are: from above its capitals to below its descenders."""
+    if not line.pieces:
+        return Box(line.x, line.y, 0, 0)
+    size = max(piece.size for piece in line.pieces)
+    text = "".join(piece.text for piece in line.pieces)
+    if not text.strip():
+        return Box(line.x, line.y, 0, 0)
+    start = min(piece.x for piece in line.pieces)
+    end = max(piece.x + piece.width for piece in line.pieces)
+    return Box(line.x + start, line.y - 0.7 * size, end - start, 0.9 * size)
+
+
+def _faults(page: Page, theme: PageTheme) -> Iterator[_Fault]:
     for box in (*page.boxes, *page.header, *page.footer):
         if not isinstance(box, TextBox):
             continue
@@ -60,30 +86,32 @@ def _faults(page: Page, theme: PageTheme) -> Iterator[tuple[object, Code, str]]:
                 yield from _line_faults(line, theme, is_furniture=is_furniture)
             for piece in line.pieces:
                 if any(letter.isalnum() for letter in piece.text):
-                    yield from _contrast_faults(_look(page, line, piece), theme.colours)
+                    box_of_piece = extent_of(line._replace(pieces=(piece,)))
+                    yield from _contrast_faults(_look(page, line, piece), theme.colours, box_of_piece)
         yield from _leading_faults(box)
 
 
-def _line_faults(line: Line, theme: PageTheme, *, is_furniture: bool) -> Iterator[tuple[object, Code, str]]:
+def _line_faults(line: Line, theme: PageTheme, *, is_furniture: bool) -> Iterator[_Fault]:
     text = "".join(piece.text for piece in line.pieces).strip()
     if len(text) > LONGEST_LINE and not is_furniture:
         message = f"a line has {len(text)} characters, more than {LONGEST_LINE}"
-        yield Code.LONG_LINE, Code.LONG_LINE, message
+        yield _Fault(Code.LONG_LINE, Code.LONG_LINE, message, extent_of(line))
     for piece in line.pieces:
         if piece.size < theme.smallest:
-            yield (Code.SMALL_TEXT, piece.size), Code.SMALL_TEXT, f"text of {piece.size:g} pt is too small to read"
+            message = f"text of {piece.size:g} pt is too small to read"
+            yield _Fault((Code.SMALL_TEXT, piece.size), Code.SMALL_TEXT, message, extent_of(line))
         elif piece.size < theme.body and not is_furniture and len(text) > _DAY:
             message = f"text of {piece.size:g} pt is small; {theme.body:g} pt is better"
-            yield (Code.SMALLISH_TEXT, piece.size), Code.SMALLISH_TEXT, message
+            yield _Fault((Code.SMALLISH_TEXT, piece.size), Code.SMALLISH_TEXT, message, extent_of(line))
 
 
-def _leading_faults(box: TextBox) -> Iterator[tuple[object, Code, str]]:
+def _leading_faults(box: TextBox) -> Iterator[_Fault]:
     for above, below in zip(box.lines, box.lines[1:], strict=False):
         size = max((piece.size for piece in (*above.pieces, *below.pieces)), default=0.0)
         pitch = below.y - above.y
         if 0 < pitch < LEAST_LEADING * size - 0.01 and size <= LARGE:
             message = f"lines of {size:g} pt stand {pitch:.1f} pt apart, too close"
-            yield (Code.LEADING, size, round(pitch, 1)), Code.LEADING, message
+            yield _Fault((Code.LEADING, size, round(pitch, 1)), Code.LEADING, message, extent_of(below))
 
 
 def _look(page: Page, line: Line, piece: Piece) -> _Look:
@@ -98,11 +126,11 @@ def _look(page: Page, line: Line, piece: Piece) -> _Look:
     return _Look(piece.colour, ground, piece.size >= LARGE or (is_bold and piece.size >= LARGE_BOLD))
 
 
-def _contrast_faults(look: _Look, colours: Mapping[str, str]) -> Iterator[tuple[object, Code, str]]:
+def _contrast_faults(look: _Look, colours: Mapping[str, str], box: Box) -> Iterator[_Fault]:
     least, better = LARGE_CONTRAST if look.large else CONTRAST
     ratio = contrast(colours[look.colour], colours[look.ground])
     said = f"text in `{look.colour}` on `{look.ground}` has a contrast of {ratio:.1f} to 1"
     if ratio < least:
-        yield look, Code.CONTRAST, f"{said}, less than {least:g}"
+        yield _Fault(look, Code.CONTRAST, f"{said}, less than {least:g}", box)
     elif ratio < better:
-        yield look, Code.LOW_CONTRAST, f"{said}; {better:g} is better in print"
+        yield _Fault(look, Code.LOW_CONTRAST, f"{said}; {better:g} is better in print", box)

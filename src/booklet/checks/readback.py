@@ -109,6 +109,18 @@ def read_booklet(data: bytes) -> tuple[Readback, ...]:
     return tuple(pages)
 
 
+def read_printed(data: bytes) -> tuple[Readback, ...]:
+    """Everything that is printed on each page of a PDF, words in pictures too, in the order of painting.
+
+    Raises PdfiumError for no PDF.
+    """
+    with pdfium.PdfDocument(data) as document:
+        return tuple(
+            Readback(f"page {number}", (normal(page.get_textpage().get_text_bounded()),))
+            for number, page in enumerate(document, 1)
+        )
+
+
 def _read_page(document: pdfium.PdfDocument, index: int, start: int) -> tuple[Readback, int]:
     """A page, and the place of its last section in the tree, near which the next page's sections are looked for."""
     page = document[index]

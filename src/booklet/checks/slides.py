@@ -6,17 +6,22 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from booklet.blocks.deck import SlideRole
+from booklet.checks.finding import Finding, Spot, diagnostics_of
 from booklet.checks.pages import no_glyph
 from booklet.checks.whereabouts import Whereabouts
 from booklet.compose.phrases import PHRASES
 from booklet.content.library import Edition
-from booklet.diagnostics import Code, Diagnostic, Span, in_order
+from booklet.diagnostics import Code, Diagnostic, Span
 from booklet.layout.arial import arial
 from booklet.layout.placed import PlacedDeck, PlacedSlide, SlideFigure, SlideGrid, SlideText
+from booklet.pictures.picture import Photo
 from booklet.theme.slides import SMALLEST_TEXT, SlideTheme
 
 MOST_WORDS: Final = 75
 """Words on a slide; more are read, not heard."""
+
+LEAST_PIXELS: Final = 1.0
+"""Pixels of a photo for a point of a slide: half of what most projectors show."""
 
 LATEST_EMERGENCY: Final = 3
 """The slide by which the emergency signs have been shown."""
@@ -51,15 +56,18 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def check_slides(placed: PlacedDeck, theme: SlideTheme, edition: Edition) -> tuple[Diagnostic, ...]:
     """Everything that is wrong with placed slides, before they are written."""
+    return diagnostics_of(slide_findings(placed, theme, edition))
+
+
+def slide_findings(placed: PlacedDeck, theme: SlideTheme, edition: Edition) -> tuple[Finding, ...]:
+    """The same, with the places on the slides."""
     checker = _Checker(placed, theme, edition)
-    return in_order(
-        (
-            *checker.overfull(),
-            *checker.safety(),
-            *checker.titles(),
-            *checker.missing_glyphs(),
-            *(found for number, slide in enumerate(placed.slides, 1) for found in checker.slide(number, slide)),
-        )
+    return (
+        *checker.overfull(),
+        *checker.safety(),
+        *checker.titles(),
+        *checker.missing_glyphs(),
+        *(found for number, slide in enumerate(placed.slides, 1) for found in checker.slide(number, slide)),
     )
 
 
@@ -72,14 +80,20 @@ class _Checker:
         phrases = PHRASES[edition.locale.language]
         self.labels = (phrases.say, phrases.do)
 
-    def overfull(self) -> Iterator[Diagnostic]:
+    def overfull(self) -> Iterator[Finding]:
         """Text that does not fit, by record and field."""
         for id_, slot in self.placed.overfull:
             home, field = self.where.home(id_), self._field(id_, slot)
             message = f"on the slide `{id_}` the text in “{slot}” does not fit" + (f" (`{field}`)" if field else "")
             span = self._span(id_, field)
             hint = f"shorten `{field}` of {home.name}" if field else f"shorten it in {home.name}"
-            yield Diagnostic(Code.OVERFULL_SLIDE, message, span, hint)
+            yield Finding(Diagnostic(Code.OVERFULL_SLIDE, message, span, hint), tuple(self._slots(id_, slot)))
+
+    def _slots(self, id_: str, slot: str) -> Iterator[Spot]:
+        """Where a slot is on the slide of an id."""
+        for number, slide in enumerate(self.placed.slides, 1):
+            if slide.id == id_:
+                yield from (Spot(number, shape.box) for shape in slide.shapes if shape.slot == slot)
 
     def _field(self, id_: str, slot: str) -> str:
         return _FIELDS.get(f"{id_.partition('-')[0]} {slot}", ("",))[0]
@@ -91,12 +105,13 @@ class _Checker:
             return record.span(field, int(number) - 1)
         return record.span(field) if field else record.span()
 
-    def safety(self) -> Iterator[Diagnostic]:
+    def safety(self) -> Iterator[Finding]:
         """The audience on slide 2; the emergency signs by the third slide and on the last."""
         slides = self.placed.slides
         if not any(slide.role is SlideRole.AUDIENCE for slide in slides[1:2]):
             span = self.where.home("audience").span
-            yield Diagnostic(Code.AUDIENCE_PLACE, "slide 2 does not say whom the class is for", span)
+            missing = Diagnostic(Code.AUDIENCE_PLACE, "slide 2 does not say whom the class is for", span)
+            yield Finding(missing, (Spot(2),))
         places = (
             (slides[:LATEST_EMERGENCY], f"one of the first {LATEST_EMERGENCY} slides"),
             (slides[-1:], "the last slide"),
@@ -104,42 +119,55 @@ class _Checker:
         for some, place in places:
             if not any(slide.role is SlideRole.EMERGENCY for slide in some):
                 message = f"the emergency signs must stand on {place}, and do not"
-                yield Diagnostic(Code.EMERGENCY_PLACE, message, self.where.home("emergency").span)
+                yield Finding(Diagnostic(Code.EMERGENCY_PLACE, message, self.where.home("emergency").span))
 
-    def missing_glyphs(self) -> Iterator[Diagnostic]:
+    def missing_glyphs(self) -> Iterator[Finding]:
         """Characters that the deck's font has no sign for, once each: another computer would show an empty box."""
         known, told = arial().regular.advance, set[str]()
         for number, slide in enumerate(self.placed.slides, 1):
             for character in sorted(set(_words(slide)) - known.keys() - told):
                 told.add(character)
                 span = self.where.with_character(character) or self.where.home(slide.id).span
-                yield no_glyph(self.theme.font, character, f"slide {number}", span)
+                yield Finding(no_glyph(self.theme.font, character, f"slide {number}", span), (Spot(number),))
 
-    def titles(self) -> Iterator[Diagnostic]:
+    def titles(self) -> Iterator[Finding]:
         """A title on every slide, and none twice."""
         seen: dict[str, int] = {}
         for number, slide in enumerate(self.placed.slides, 1):
             if not slide.title.strip():
-                yield self._about(Code.SLIDE_TITLE, slide, f"slide {number} has no title")
+                yield self._about(Code.SLIDE_TITLE, slide, f"slide {number} has no title", number=number)
             elif slide.title in seen:
                 message = f"slides {seen[slide.title]} and {number} have one title, `{slide.title}`"
-                yield self._about(Code.SLIDE_TITLE, slide, message)
+                yield self._about(Code.SLIDE_TITLE, slide, message, number=number)
             seen.setdefault(slide.title, number)
 
-    def slide(self, number: int, slide: PlacedSlide) -> Iterator[Diagnostic]:
+    def slide(self, number: int, slide: PlacedSlide) -> Iterator[Finding]:
         """Words, notes and sizes of one slide."""
         words = sum(any(map(str.isalnum, word)) for text in _texts(slide) for word in text.split())
         if words > MOST_WORDS and slide.role not in _WHOLE:
             message = f"slide {number} (`{slide.id}`) has {words} words, more than {MOST_WORDS}"
-            yield self._about(Code.WORDY_SLIDE, slide, message, "shorten it, or make two of it")
+            yield self._about(Code.WORDY_SLIDE, slide, message, "shorten it, or make two of it", number=number)
         said = {note.label for note in slide.notes if note.text.strip()}
         for label in self.labels:
             if label not in said:
-                yield self._about(Code.NO_NOTES, slide, f"the notes of slide {number} (`{slide.id}`) have no {label}")
+                message = f"the notes of slide {number} (`{slide.id}`) have no {label}"
+                yield self._about(Code.NO_NOTES, slide, message, number=number)
         smallest = min(self._sizes(slide), default=SMALLEST_TEXT)
         if smallest < SMALLEST_TEXT:
             message = f"slide {number} (`{slide.id}`) has text of {smallest:g} pt, less than {SMALLEST_TEXT:g}"
-            yield self._about(Code.SMALL_TEXT, slide, message)
+            yield self._about(Code.SMALL_TEXT, slide, message, number=number)
+        yield from self._coarse(number, slide)
+
+    def _coarse(self, number: int, slide: PlacedSlide) -> Iterator[Finding]:
+        """Photos that a projector has to enlarge a lot."""
+        for shape in slide.shapes:
+            if isinstance(shape, SlideFigure) and isinstance(shape.picture, Photo):
+                pixels = shape.picture.width / shape.box.width
+                if pixels < LEAST_PIXELS:
+                    message = f"the photo on slide {number} (`{slide.id}`) has only {shape.picture.width} pixels across"
+                    hint = f"take one of {round(shape.box.width * 2)} pixels or more"
+                    fault = Diagnostic(Code.COARSE_PHOTO, message, self.where.home(slide.id).span, hint)
+                    yield Finding(fault, (Spot(number, shape.box),))
 
     def _sizes(self, slide: PlacedSlide) -> Iterator[float]:
         slots = {slot.name: slot.size for slot in self.theme.slots(self.theme.layout(slide.layout))}
@@ -149,8 +177,8 @@ class _Checker:
             elif isinstance(shape, SlideText):
                 yield slots[shape.slot]
 
-    def _about(self, code: Code, slide: PlacedSlide, message: str, hint: str = "") -> Diagnostic:
-        return Diagnostic(code, message, self.where.home(slide.id).span, hint)
+    def _about(self, code: Code, slide: PlacedSlide, message: str, hint: str = "", *, number: int) -> Finding:
+        return Finding(Diagnostic(code, message, self.where.home(slide.id).span, hint), (Spot(number),))
 
 
 def _texts(slide: PlacedSlide) -> Iterator[str]:

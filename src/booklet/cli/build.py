@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from booklet.pipeline.request import Outcome, Request, Result
 
 
-KINDS = ("booklet", "booklet-print", "print-test", "deck", "sheets", "programme", "sources-review")
+KINDS = (
+    "booklet",
+    "booklet-print",
+    "print-test",
+    "deck",
+    "deck-handout",
+    "sheets",
+    "programme",
+    "sources-review",
+    "proof",
+)
 """The kinds of output, written out here, as the command must start without the records."""
 
 

@@ -117,6 +117,9 @@ class Phrases:
     do_picture: str = "Point at the picture while you speak."
     do_table: str = "Ask people to find this page in their booklet."
     do_emergency: str = "Read every sign aloud. Ask people to find the same list on page 2 of their booklet."
+    # the handout of the deck
+    slide_title: str = "Slide {number}: {title}"
+    handout_lead: str = "The slides of the class, with room for your own notes."
     do_sources: str = "Leave this slide for those who want to know more."
 
 

@@ -26,6 +26,8 @@ class Kind(Enum):
     BOOKLET_PRINT = "booklet-print"
     PRINT_TEST = "print-test"
     DECK = "deck"
+    DECK_HANDOUT = "deck-handout"
+    PROOF = "proof"
     SHEETS = "sheets"
     PROGRAMME = "programme"
     SOURCES_REVIEW = "sources-review"
@@ -77,8 +79,9 @@ class Output(Part):
 
     kind: Kind
     """What to make: booklet, booklet-print (the booklet as sheets for an office printer, to fold and staple),
-    print-test (one sheet that tells whether the printer is set right), deck, sheets (an exercise a page, to tear off),
-    programme (a page a phase, for the fridge) or sources-review (for the clinician)."""
+    print-test (one sheet that tells whether the printer is set right), deck, deck-handout (its slides on paper, with
+    lines to write on), sheets (an exercise a page, to tear off), programme (a page a phase, for the fridge),
+    sources-review (for the clinician) or proof (every page and slide small, with all findings)."""
     paper: Paper | None = None
     """The size of the page; where it is left out, the clinic's for a booklet, the office printer's for a review."""
     variant: Variant | None = None

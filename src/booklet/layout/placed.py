@@ -9,7 +9,8 @@ from booklet.blocks.deck import Note, SlideRole
 from booklet.blocks.document import Section
 from booklet.blocks.structure import Key
 from booklet.layout.ruler import Piece
-from booklet.pictures.picture import Picture
+from booklet.pictures.picture import Picture, Scene
+from booklet.theme.model import PageTheme
 from booklet.units import Box
 
 
@@ -33,7 +34,7 @@ class PictureBox(NamedTuple):
 
     key: Key
     box: Box
-    picture: Picture
+    picture: Picture | Scene
 
 
 class Shape(NamedTuple):
@@ -47,6 +48,14 @@ class Shape(NamedTuple):
 
 
 PlacedBox: TypeAlias = TextBox | PictureBox
+
+
+@dataclass(frozen=True, slots=True)
+class Miniature(Scene):
+    """A placed page or slide as a picture: its parts in the order of painting, and the theme of its colours."""
+
+    parts: tuple[Shape | PlacedBox, ...]
+    theme: PageTheme
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from booklet.blocks.document import (
     List,
     Marker,
     NewPage,
+    Noted,
     Panel,
     PanelKind,
     Paragraph,
@@ -35,7 +36,7 @@ from booklet.blocks.text import Run, Runs, plain
 from booklet.layout.placed import PictureBox, Shape
 from booklet.layout.ruler import NO_BREAK_SPACE, Link, Piece, Ruler
 from booklet.layout.slabs import Glue, Ground, Slab, Words, beside, glued, grounded, moved, stacked
-from booklet.pictures.picture import Drawing, Picture
+from booklet.pictures.picture import Drawing, Picture, Scene
 from booklet.theme.model import PageTheme, TextStyle
 from booklet.units import MM, Box, Size
 
@@ -43,8 +44,10 @@ _WHOLE_ROW = 5
 """A table row of this many lines or fewer is never cut."""
 
 
-def natural_size(picture: Picture) -> Size:
-    """A drawing's own size; a photo's at 300 pixels an inch."""
+def natural_size(picture: Picture | Scene) -> Size:
+    """A drawing's own size, and a scene's; a photo's at 300 pixels an inch."""
+    if isinstance(picture, Scene):
+        return Size(picture.width, picture.height)
     if isinstance(picture, Drawing):
         return Size(picture.width * MM, picture.height * MM)
     return Size(picture.width * 72 / 300, picture.height * 72 / 300)
@@ -75,6 +78,8 @@ class Setter:
                 return self._list(block, x, width)
             case FigureRow():
                 return [self._figures(block, x, width)]
+            case Noted():
+                return [self._noted(block, x, width)]
             case Beside():
                 return [self._beside(block, x, width)]
             case Panel():
@@ -149,7 +154,7 @@ class Setter:
 
     def _figures(self, block: FigureRow, x: float, width: float) -> Slab:
         """All at one scale, so that start and finish can be compared."""
-        count, gutter = len(block.figures), self.space.gutter
+        count, gutter = max(len(block.figures), block.columns), self.space.gutter
         each = (width - gutter * (count - 1)) / count
         height = block.share * self.space.figure_height
         sizes = [natural_size(figure.picture) for figure in block.figures]
@@ -173,6 +178,21 @@ class Setter:
         if figure.caption:
             slabs += self._text((figure.id, "Caption"), figure.caption, self.styles["caption"], x, width)
         return stacked(slabs)
+
+    def _noted(self, block: Noted, x: float, width: float) -> Slab:
+        """The picture at the left, lines from its top to its foot at the right."""
+        figure, wide, deep = block.figure, width * block.share, self.space.write_in
+        own = natural_size(figure.picture)
+        height = own.height * wide / own.width
+        start = x + wide + self.space.gutter
+        rule = self.space.rule + 0.2
+        count = int(height / deep)
+        lines = tuple(
+            Shape(Box(start, height * number / count - rule, x + width - start, rule), "write")
+            for number in range(1, count + 1)
+        )
+        picture = PictureBox((figure.id, "Figure"), Box(x, 0, wide, height), figure.picture)
+        return Slab(height, (picture, *lines), before=4, after=self.space.block)
 
     def _beside(self, block: Beside, x: float, width: float) -> Slab:
         """The figure stands at the right, so that all lines of words start at one edge."""

@@ -5,29 +5,26 @@ The file is PDF 1.7, at once PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). 
 
 from __future__ import annotations
 
-from functools import cache
 from io import BytesIO
 from itertools import groupby
 from operator import attrgetter
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFPage
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObject, PDFPage, PDFResourceDictionary
 from reportlab.pdfgen.canvas import Canvas
 
 from booklet.blocks.document import Document
 from booklet.blocks.structure import ARTIFACT, structure
-from booklet.layout.placed import Bookmark, Line, Page, PictureBox, PlacedBooklet, TextBox
-from booklet.layout.ruler import Face, Family, Link, Piece
+from booklet.layout.placed import Bookmark, Line, Miniature, Page, PictureBox, PlacedBooklet, Shape, TextBox
+from booklet.layout.ruler import Family, Link, Piece
 from booklet.pdf import archive
 from booklet.pdf.file import PackedDocument
-from booklet.pdf.fonts import Codes, font
+from booklet.pdf.fonts import font
 from booklet.pdf.objects import Image, Source, drawing_form, packed, text_string
-from booklet.pdf.shapes import shape_operators
+from booklet.pdf.pen import Faces, Paint, Pen
 from booklet.pdf.tags import Owner, Tags
-from booklet.pictures.operators import rgb
-from booklet.pictures.picture import Drawing
+from booklet.pictures.picture import Drawing, Photo
 from booklet.theme.model import PageTheme
-from booklet.units import Size
 
 _LINK = attrgetter("link")
 _DECORATION = "/Artifact BMC"
@@ -102,21 +99,22 @@ class _Painter:
         self.document = self.canvas._doc
         self.tags = Tags(self.document)
         self.pages: dict[int, int] = {}
-        self._codes: dict[Face, Codes] = {}
-        self._colours = {role: rgb(colour) for role, colour in theme.colours.items()}
-        self._inks_of = cache(theme.inks)
+        self._faces = Faces(self.document)
+        self._looks: list[tuple[object, object]] = []
+        self._paint = self._paint_of(theme)
         self._annotations: list[tuple[Source, str, str]] = []
-        self._code: list[str] = []
+        self._pen = Pen(self.height, self._paint, self._faces)
         self._number = 0
-        self._look: tuple[Face, float] | None = None
-        self._colour = ""
 
     def page(self, page: Page) -> None:
         """Paint a page: shapes, boxes, header, footer."""
-        self._code, self._number, self._look, self._colour = [], page.number, None, ""
+        pen = self._pen = Pen(self.height, self._paint, self._faces)
+        self._number = page.number
         if page.shapes:
-            self._code += (_DECORATION, *(shape_operators(shape, self._colours, self.height) for shape in page.shapes))
-            self._code.append("EMC")
+            pen.code.append(_DECORATION)
+            for shape in page.shapes:
+                pen.shape(shape)
+            pen.code.append("EMC")
         for box in page.boxes:
             if isinstance(box, PictureBox):
                 self._picture(box)
@@ -128,7 +126,7 @@ class _Painter:
         self._end_page()
 
     def _end_page(self) -> None:
-        self.canvas._code[:] = self._code
+        self.canvas._code[:] = self._pen.code
         self.canvas.parent_key = self.tags.end_page()
         name = self.document.thisPageName()
         self.canvas.showPage()
@@ -140,7 +138,7 @@ class _Painter:
 
     def _text(self, box: TextBox, artifact: str) -> None:
         """The lines of an element in one text object and one mark, or in several marks where it holds links."""
-        key, code = box.key, self._code
+        key, code = box.key, self._pen.code
         is_content, is_link = key != ARTIFACT, key[1] == "Link"
         marked: Owner | None = None
         code.append("BT")
@@ -158,26 +156,10 @@ class _Painter:
                 if link:
                     self._annotate(owner, link, pieces, line)
                 for piece in pieces:
-                    self._show(piece, line.x + piece.x, y)
+                    self._pen.show(piece, line.x + piece.x, y)
         if marked:
             code.append("EMC")
         code.append("ET")
-
-    def _show(self, piece: Piece, x: float, y: float) -> None:
-        code, face, size = self._code, piece.face, piece.size
-        if piece.colour != self._colour:
-            self._colour = piece.colour
-            code.append(f"{self._colours[piece.colour]} rg")
-        codes = self._codes.get(face)
-        if codes is None:
-            codes = self._codes[face] = Codes(face, self.document)
-        if self._look != (face, size):
-            self._look = face, size
-            code.append(f"{codes.name} {size:g} Tf")
-        shown, other = codes.show(piece.text, size)
-        code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {shown}")
-        if other:
-            self._look = None
 
     def _annotate(self, owner: Owner, link: Link, pieces: tuple[Piece, ...], line: Line) -> None:
         """A link annotation over the words of one line; its target is filled in when every page has its number."""
@@ -207,24 +189,64 @@ class _Painter:
                 item.source = f"{source}/A<</S/URI/URI {text_string(uri)}>>>>"
 
     def _picture(self, box: PictureBox) -> None:
-        """A picture in its place, stored once however often it is shown."""
-        (x, top, width, height), picture, name = box.box, box.picture, box.picture.name
-        if not self.document.hasForm(name):
-            form = (
-                drawing_form(picture, self._inks_of(picture.person)) if isinstance(picture, Drawing) else Image(picture)
-            )
-            self.document.addForm(name, form)
-        self.canvas._formsinuse.append(name)
-        y = self.height - top - height
+        """A picture in its place."""
+        x, top, width, height = box.box
         mark = _DECORATION
         if box.key != ARTIFACT:
+            y = self.height - top - height
             self.tags.figure(box.key, (x, y, x + width, y + height))
             mark = self.tags.mark(box.key, box.key[1], self._number)
-        unit = Size(picture.width, picture.height) if isinstance(picture, Drawing) else Size(1, 1)
-        across, up = width / unit.width, height / unit.height
-        left, across = (x + width, -across) if picture.mirrored else (x, across)
-        place = f"{across:.5f} 0 0 {up:.5f} {left:.2f} {y:.2f} cm"
-        self._code.append(f"{mark} q {place} /{self.document.getXObjectName(name)} Do Q EMC")
+        name = self._form(box, self._paint)
+        self.canvas._formsinuse.append(name)
+        self._pen.code.append(f"{mark} {self._pen.form(box, self.document.getXObjectName(name))} EMC")
+
+    def _paint_of(self, theme: PageTheme) -> Paint:
+        """What a theme paints with; its drawings are those of another theme that has the very same inks."""
+        look = theme.drawing, theme.people
+        if look not in self._looks:
+            self._looks.append(look)
+        number = self._looks.index(look)
+        return Paint(theme, f"-{number}" if number else "")
+
+    def _form(self, box: PictureBox, paint: Paint) -> str:
+        """The name of the XObject of a picture, which is stored once however often it is shown in the same colours."""
+        picture = box.picture
+        name = picture.name if isinstance(picture, Photo) else f"{picture.name}{paint.name}"
+        if not self.document.hasForm(name):
+            form: PDFObject
+            if isinstance(picture, Miniature):
+                form = self._miniature(picture)
+            elif isinstance(picture, Drawing):
+                form = drawing_form(picture, paint.inks(picture.person))
+            elif isinstance(picture, Photo):
+                form = Image(picture)
+            else:
+                raise TypeError(f"nothing is known of what {picture.name} shows")
+            self.document.addForm(name, form)
+        return name
+
+    def _miniature(self, scene: Miniature) -> PDFObject:
+        """A placed page or slide as a form XObject in its own points; it is marked as a whole where it is shown."""
+        paint = self._paint_of(scene.theme)
+        pen, names = Pen(scene.height, paint, self._faces), dict[str, None]()
+        for part in scene.parts:
+            if isinstance(part, Shape):
+                pen.shape(part)
+            elif isinstance(part, PictureBox):
+                name = self._form(part, paint)
+                names[name] = None
+                pen.code.append(pen.form(part, self.document.getXObjectName(name)))
+            else:
+                pen.code.append("BT")
+                for line in part.lines:
+                    for piece in line.pieces:
+                        pen.show(piece, line.x + piece.x, scene.height - line.y)
+                pen.code.append("ET")
+        resources = PDFResourceDictionary()
+        resources.basicFonts()
+        resources.XObject = self.document.xobjDict(names) if names else {}
+        box = f"[0 0 {scene.width:.3f} {scene.height:.3f}]"
+        return packed("\n".join(pen.code), Type="/XObject", Subtype="/Form", BBox=box, Resources=resources)
 
     def outline(self, bookmarks: tuple[Bookmark, ...]) -> None:
         """The viewer's bookmarks, nested by level; a level that is left out is closed up."""

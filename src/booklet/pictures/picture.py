@@ -64,6 +64,20 @@ class Photo:
 
 Picture: TypeAlias = Drawing | Photo
 
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What was placed as a page or slide of its own, to be shown small where a picture can stand; sizes in points.
+
+    What there is to be seen on it is a matter of the layout.  ``name`` tells the scenes of one file apart.
+    """
+
+    name: str
+    width: float
+    height: float
+    alt: str
+
+
 _SIDES = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
 
 

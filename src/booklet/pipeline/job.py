@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from booklet.content.edition import Output
+from booklet.content.edition import Kind, Output
 from booklet.content.library import Edition
 from booklet.diagnostics import Code, Diagnostic
 from booklet.pipeline import manifest as manifests
@@ -39,8 +39,11 @@ class Job:
 
     @property
     def outputs(self) -> dict[str, Output]:
-        """What the edition asks for, by the names of the files."""
-        return {file_name(self.edition, output): output for output in self.edition.spec.outputs}
+        """What the edition asks for, by the names of the files; of any edition a proof can be asked for."""
+        outputs = self.edition.spec.outputs
+        if self.request.only == Kind.PROOF.value and all(output.kind is not Kind.PROOF for output in outputs):
+            outputs += (Output(kind=Kind.PROOF),)
+        return {file_name(self.edition, output): output for output in outputs}
 
     @property
     def left(self) -> tuple[str, ...]:

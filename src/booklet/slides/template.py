@@ -111,7 +111,7 @@ def layout_part(theme: SlideTheme, layout: SlideLayout, lang: str) -> str:
     shapes = [_slot(theme, first + number, slot, lang, bare=slot == theme.title) for number, slot in enumerate(slots)]
     if layout.numbered:
         shapes += _footers(theme, first + len(slots), None, lang)
-    alone = "" if slots[0].box.y == theme.title.box.y else ' showMasterSp="0"'
+    alone = "" if theme.bears_master(layout) else ' showMasterSp="0"'
     kind = f' type="{layout.type}"' if layout.type else ""
     own = "" if layout.type else ' userDrawn="1"'
     ground = _background(theme, layout.background) if layout.background else ""

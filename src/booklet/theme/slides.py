@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from booklet.blocks.deck import SlideRole
+from booklet.theme.colour import shaded
 from booklet.theme.model import Hex, Shares, in_accent
 from booklet.units import Box
 
@@ -68,6 +69,11 @@ class Shade(_Closed):
     fixed: Hex | Literal[""] = ""
     keep: Percent = 100
     add: Percent = 0
+
+    def of(self, palette: Palette) -> str:
+        """The colour that it is in a palette, as #RRGGBB."""
+        name = self.scheme.replace("tx", "dk").replace("bg", "lt")
+        return shaded(self.fixed or str(getattr(palette, name)), self.keep, self.add)
 
 
 class Decoration(_Closed):
@@ -236,6 +242,10 @@ class SlideTheme(_Closed):
     def of_role(self, role: SlideRole) -> tuple[SlideLayout, ...]:
         """The layouts of a role, the first choice first."""
         return tuple(layout for layout in self.layouts if layout.role is role)
+
+    def bears_master(self, layout: SlideLayout) -> bool:
+        """Whether the master's decorations show: they belong to its title, where a layout leaves that in its place."""
+        return self.slots(layout)[0].box.y == self.title.box.y
 
     def slots(self, layout: SlideLayout) -> tuple[Placeholder, ...]:
         """The placeholders of a layout in reading order, the title first."""

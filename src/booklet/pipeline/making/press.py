@@ -70,6 +70,12 @@ class Looks:
         return self._pages[name]
 
     @cached_property
+    def overview(self) -> PageTheme:
+        """What sheets of small pages and slides look like."""
+        theme = load_page_theme("overview")
+        return theme.in_accent(self.accent) if self.accent else theme
+
+    @cached_property
     def slide(self) -> SlideTheme:
         """What slides look like, where the clinic has no template of its own."""
         theme = load_slide_theme()

@@ -8,8 +8,10 @@ from typing import Final
 from booklet.content.edition import Kind, Output
 from booklet.pipeline.making.booklets import make_booklet, make_sources_review
 from booklet.pipeline.making.decks import make_deck
+from booklet.pipeline.making.handouts import make_deck_handout
 from booklet.pipeline.making.press import Artefact, Press
 from booklet.pipeline.making.printing import make_booklet_print, make_print_test
+from booklet.pipeline.making.proofs import make_proof
 from booklet.pipeline.making.sheets import make_programme, make_sheets
 
 _MAKERS: Final[Mapping[Kind, Callable[[Press, Output], Artefact]]] = {
@@ -17,9 +19,11 @@ _MAKERS: Final[Mapping[Kind, Callable[[Press, Output], Artefact]]] = {
     Kind.BOOKLET_PRINT: make_booklet_print,
     Kind.PRINT_TEST: make_print_test,
     Kind.DECK: make_deck,
+    Kind.DECK_HANDOUT: make_deck_handout,
     Kind.SHEETS: make_sheets,
     Kind.PROGRAMME: make_programme,
     Kind.SOURCES_REVIEW: make_sources_review,
+    Kind.PROOF: make_proof,
 }
 
 

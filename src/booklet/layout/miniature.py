@@ -1,0 +1,178 @@
+"""Miniatures: a placed slide or page as a picture, made of the same values that the page painter paints.  Pure.
+
+A slide is set in Arial, which is not ours to embed.  Here its lines, broken as Arial breaks them, are shown in the face
+of our pages, a little larger, so that they look as large and stay as narrow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, TypeAlias
+
+from booklet.blocks.structure import ARTIFACT
+from booklet.blocks.text import Run, Runs
+from booklet.layout.arial import SAFETY, arial
+from booklet.layout.placed import (
+    Line,
+    Miniature,
+    Page,
+    PictureBox,
+    PlacedBooklet,
+    PlacedBox,
+    PlacedDeck,
+    PlacedSlide,
+    Shape,
+    SlideFigure,
+    SlideGrid,
+    SlideText,
+    TextBox,
+)
+from booklet.layout.ruler import Broken, Family, Ruler
+from booklet.theme.model import PageTheme, TextStyle
+from booklet.theme.slides import LINE_PITCH, Placeholder, SlideTheme
+from booklet.units import Box
+
+Part: TypeAlias = Shape | PlacedBox
+
+_AS_LARGE: Final = 1.07
+"""The size at which small letters of Source Sans are as high as those of Arial."""
+
+_ASIDE: Final = {"l": 0.0, "ctr": 0.5, "r": 1.0}
+_DOWN: Final = {"t": 0.0, "ctr": 0.5, "b": 1.0}
+_HAIRLINE: Final = 0.75
+_FRAME: Final = 2.0
+"""Of its width in points of the slide, as much as is seen inside the edge."""
+
+
+class SlideMiniatures:
+    """Makes miniatures of the slides of one deck.
+
+    ``pages`` is the theme of the pages they are shown on: its drawings have the inks of the slides'; ``family`` is that
+    of the pages.
+    """
+
+    def __init__(self, deck: PlacedDeck, theme: SlideTheme, pages: PageTheme, family: Family) -> None:
+        self.deck, self.theme, self.family = deck, theme, family
+        self.arial = Ruler(arial())
+        colours = {role: shade.of(theme.palette) for role, shade in theme.colours.items()}
+        self.look = pages.model_copy(update={"colours": {**pages.colours, **colours, "link": theme.palette.hlink}})
+
+    def miniature(self, number: int) -> Miniature:
+        """The slide of a number, counted from 1."""
+        slide, theme = self.deck.slides[number - 1], self.theme
+        layout = theme.layout(slide.layout)
+        slots = {slot.name: slot for slot in theme.slots(layout)}
+        decorations = (*(theme.decorations if theme.bears_master(layout) else ()), *layout.decorations)
+        whole = Box(0, 0, theme.width, theme.height)
+        parts: list[Part] = [Shape(whole, layout.background or "paper")]
+        parts += (Shape(one.box, one.fill, radius=one.radius) for one in decorations)
+        for shape in slide.shapes:
+            if isinstance(shape, SlideText):
+                parts += self._text(shape, slots[shape.slot])
+            elif isinstance(shape, SlideGrid):
+                parts += self._grid(shape)
+            else:
+                parts.append(PictureBox(ARTIFACT, shape.box, shape.picture))
+        if layout.numbered:
+            parts += self._footers(number)
+        parts.append(Shape(whole, stroke="rule", stroke_width=2 * _FRAME))
+        return Miniature(f"slide-{number}", theme.width, theme.height, spoken(slide), tuple(parts), self.look)
+
+    def _text(self, text: SlideText, slot: Placeholder) -> Iterator[Part]:
+        if slot.fill:
+            yield Shape(slot.box, slot.fill, radius=slot.radius)
+        style = TextStyle(size=slot.size, leading=slot.size * LINE_PITCH, bold=slot.bold, colour=slot.colour)
+        left, top, _, _ = slot.inset
+        width, room = slot.room
+        x, y = slot.box.x + left, slot.box.y + top + _DOWN[slot.anchor] * (room - text.height)
+        for paragraph in text.paragraphs:
+            if mark := {"none": "", "dot": "•", "number": f"{paragraph.number}."}[slot.bullet]:
+                yield self._box(
+                    ((Run(mark),),), style.model_copy(update={"colour": slot.mark}), Box(x, y, slot.indent, 0)
+                )
+            words = tuple(Run(words, bold=bold, link=link) for words, bold, link in paragraph.runs)
+            yield self._box((words,), style, Box(x + slot.indent, y, width, 0), _ASIDE[slot.align])
+            y += len(paragraph.lines) * style.leading + slot.gap
+
+    def _grid(self, grid: SlideGrid) -> Iterator[Part]:
+        look, y = self.theme.table, grid.box.y
+        aside, _ = look.padding
+        for number, (cells, height) in enumerate(zip(grid.cells, grid.rows, strict=True)):
+            band = Box(grid.box.x, y, grid.box.width, height)
+            if fill := look.band_fill if number and number % 2 == 0 else "" if number else look.head_fill:
+                yield Shape(band, fill)
+            style = TextStyle(
+                size=grid.size,
+                leading=grid.size * LINE_PITCH,
+                bold=not number,
+                colour="ink" if number else look.head_colour,
+            )
+            x = grid.box.x
+            for cell, column in zip(cells, grid.columns, strict=True):
+                yield self._box(((Run(cell),),), style, Box(x + aside, y, column - 2 * aside, height))
+                x += column
+            y += height
+            yield Shape(Box(grid.box.x, y - _HAIRLINE / 2, grid.box.width, _HAIRLINE), look.rule)
+
+    def _footers(self, number: int) -> Iterator[TextBox]:
+        look = self.theme.footer
+        style = TextStyle(size=look.size, leading=look.size * LINE_PITCH, colour=look.colour)
+        yield self._box(((Run(self.deck.footer),),), style, look.footer)
+        yield self._box(((Run(f"{number} / {len(self.deck.slides)}"),),), style, look.number, _ASIDE["r"])
+
+    def _box(self, paragraphs: tuple[Runs, ...], style: TextStyle, box: Box, aside: float = 0.0) -> TextBox:
+        """Lines in a box: at its top, or in the middle where it has a height."""
+        lines = [line for text in paragraphs for line in self.arial.broken(text, style, box.width / SAFETY)]
+        spare = box.height - len(lines) * style.leading if box.height else 0.0
+        base = box.y + spare / 2 + self.arial.baseline(style)
+        placed = []
+        for number, line in enumerate(lines):
+            shown = self._in_our_face(line, box.width)
+            x = box.x + aside * (box.width - shown.width)
+            placed.append(Line(x, base + number * style.leading, shown.pieces))
+        return TextBox(ARTIFACT, tuple(placed))
+
+    def _in_our_face(self, line: Broken, room: float) -> Broken:
+        """A line of Arial in the face of the pages: larger, as far as it is no wider than it was, or than its box."""
+        faces = [self.family.face(bold="Bold" in piece.face.name, italic=False) for piece in line.pieces]
+        natural = (
+            sum(face.measure(piece.text) * piece.size for face, piece in zip(faces, line.pieces, strict=True)) / 1000
+        )
+        factor = min(_AS_LARGE, max(line.width, room / SAFETY) / natural) if natural else 1.0
+        pieces, x = [], 0.0
+        for face, piece in zip(faces, line.pieces, strict=True):
+            size = piece.size * factor
+            width = face.measure(piece.text) * size / 1000
+            pieces.append(piece._replace(x=x, width=width, face=face, size=size, link=None))
+            x += width
+        return Broken(x, tuple(pieces))
+
+
+def page_miniature(page: Page, booklet: PlacedBooklet, theme: PageTheme) -> Miniature:
+    """A placed page in the theme that it was placed in."""
+    paper = Shape(Box(0, 0, booklet.width, booklet.height), "paper")
+    parts = (paper, *page.shapes, *page.boxes, *page.header, *page.footer)
+    return Miniature(f"page-{page.number}", booklet.width, booklet.height, "", parts, theme)
+
+
+def spoken(slide: PlacedSlide) -> str:
+    """What a slide shows, in words and in reading order, without its title; the title where it shows nothing else."""
+    return " ".join(text for shape in slide.shapes if shape.slot != "Title" for text in _said(shape)) or slide.title
+
+
+def _said(shape: SlideText | SlideFigure | SlideGrid) -> Iterator[str]:
+    if isinstance(shape, SlideFigure):
+        yield _sentence(shape.alt)
+    elif isinstance(shape, SlideText):
+        for paragraph in shape.paragraphs:
+            words = "".join(words for words, _, _ in paragraph.runs)
+            yield _sentence(f"{paragraph.number}. {words}" if paragraph.number else words)
+    else:
+        head, *rows = shape.cells
+        for row in rows:
+            yield _sentence("; ".join(f"{name}: {cell}" for name, cell in zip(head, row, strict=True) if cell))
+
+
+def _sentence(words: str) -> str:
+    words = " ".join(words.split())
+    return words if not words or words[-1] in ".?!:" else f"{words}."

@@ -1,0 +1,34 @@
+"""The handout of a deck: its placed slides made small, on sheets for the office printer."""
+
+from __future__ import annotations
+
+from booklet.checks.handout import check_handout_agrees
+from booklet.compose.deck_handout import HandoutSlide, compose_deck_handout
+from booklet.content.edition import Kind, Output
+from booklet.layout.miniature import SlideMiniatures
+from booklet.layout.pages import place
+from booklet.layout.placed import PlacedDeck
+from booklet.layout.ruler import Ruler
+from booklet.pipeline.making.booklets import Pages, printed_sheets
+from booklet.pipeline.making.decks import placed_deck
+from booklet.pipeline.making.press import Artefact, Press, paper_of
+
+
+def make_deck_handout(press: Press, output: Output) -> Artefact:
+    """The handout of the edition's deck."""
+    deck = placed_deck(press, output.model_copy(update={"kind": Kind.DECK}))
+    pages = handout_pages(press, output, deck)
+    return printed_sheets(press, output, pages, lambda data: check_handout_agrees(press.edition, deck, data))
+
+
+def handout_pages(press: Press, output: Output, deck: PlacedDeck) -> Pages:
+    """The pages of the handout of any deck."""
+    theme, family = press.looks.overview, press.looks.family
+    slides = SlideMiniatures(deck, press.looks.slide, theme, family)
+    shown = [
+        HandoutSlide(number, slide.role, slide.title, slide.section, slides.miniature(number))
+        for number, slide in enumerate(deck.slides, 1)
+    ]
+    document = compose_deck_handout(press.edition, deck.title, shown)
+    paper = paper_of(press.edition, output)
+    return Pages(document, place(document, theme, paper.value, Ruler(family)), theme)
