@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from booklet.checks.classes import check_class_of, check_classes
 from booklet.checks.doses import check_doses, check_fields_of_doses
 from booklet.checks.programmes import check_programmes, check_schedule
 from booklet.checks.readability import check_readability, check_reading_of
@@ -35,6 +36,7 @@ def check_content(
         *check_readability(library),
         *check_doses(library),
         *check_programmes(library),
+        *check_classes(library),
         *check_codes(library),
     ]
     for id_ in library.edition_ids if editions is None else editions:
@@ -42,5 +44,5 @@ def check_content(
             found += check_dates(spec, today)
         if edition := edition_of(library, id_):
             found += (*check_fields_of_doses(edition), *check_schedule(edition), *check_status(edition))
-            found += check_reading_of(edition)
+            found += (*check_reading_of(edition), *check_class_of(edition))
     return in_order(found)

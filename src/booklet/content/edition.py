@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
@@ -25,6 +25,14 @@ class Kind(Enum):
     BOOKLET = "booklet"
     DECK = "deck"
     SOURCES_REVIEW = "sources-review"
+    CLASS_DECK = "class-deck"
+    GUIDE = "guide"
+    STATION_CARDS = "station-cards"
+    REGISTER = "register"
+
+
+OF_CLASS: Final = frozenset({Kind.CLASS_DECK, Kind.GUIDE, Kind.STATION_CARDS, Kind.REGISTER})
+"""The kinds that are made of the class which an edition teaches."""
 
 
 class Paper(Enum):
@@ -65,7 +73,10 @@ class Output(Part):
     """One file to make."""
 
     kind: Kind
-    """What to make: booklet, deck or sources-review (for the clinician who reviews)."""
+    """What to make: booklet, deck or sources-review (for the clinician who reviews).
+
+    Of the class that the edition teaches: class-deck, guide (for the leader), station-cards, register.
+    """
     paper: Paper | None = None
     """The size of the page; where it is left out, the clinic's for a booklet, the office printer's for a review."""
     variant: Variant | None = None
@@ -156,6 +167,8 @@ class EditionSpec(Record):
     """draft, or reviewed once a clinician has signed everything in it."""
     source: Slug
     """The id of the source whose doses this edition follows."""
+    group_class: Slug | None = Field(default=None, alias="class")
+    """The id of the class that it teaches."""
     cover: Slug | None = None
     """The id of the picture on the cover."""
     about: Text
