@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from booklet.pipeline.request import Outcome, Request, Result
 
 
-KINDS = ("booklet", "deck", "sources-review")
+KINDS = ("booklet", "deck", "sources-review", "class-deck", "guide", "station-cards", "register")
 """The kinds of output, written out here, as the command must start without the records."""
 
 

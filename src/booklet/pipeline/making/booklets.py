@@ -11,7 +11,8 @@ from booklet.checks.pages import check_pages, check_sheets
 from booklet.checks.review import check_review_agrees
 from booklet.compose.booklet import compose_booklet
 from booklet.compose.sources_review import compose_sources_review
-from booklet.content.edition import Output
+from booklet.content.edition import Kind, Output
+from booklet.content.library import Edition
 from booklet.diagnostics import Diagnostic, has_errors
 from booklet.layout.pages import place
 from booklet.layout.placed import PlacedBooklet
@@ -38,6 +39,17 @@ def placed_booklet(press: Press, output: Output) -> Pages:
         return _placed(press, output, compose_booklet(press.edition, pictures, press.fingerprint, theme.highlight))
 
     return press.once(("booklet", output), placed)
+
+
+def booklet_of(edition: Edition) -> Output | None:
+    """The booklet that other outputs refer to: the one for every reader, on the clinic's paper where there are more."""
+    booklets = [one for one in edition.spec.outputs if one.kind is Kind.BOOKLET and one.variant is None]
+    return min(booklets, key=lambda one: one.paper not in {None, edition.clinic.paper}, default=None)
+
+
+def made_booklet(press: Press, output: Output) -> Artefact:
+    """The finished booklet, made once for all that needs it."""
+    return press.once(("artefact", output), lambda: make_booklet(press, output))
 
 
 def make_booklet(press: Press, output: Output) -> Artefact:

@@ -21,7 +21,7 @@ from booklet.theme.slides import SlideTheme
 
 T = TypeVar("T")
 
-_SLIDES: Final = frozenset({Kind.DECK})
+_SLIDES: Final = frozenset({Kind.DECK, Kind.CLASS_DECK})
 _ON_CLINIC_PAPER: Final = frozenset({Kind.BOOKLET})
 """What is printed on the paper of the clinic's booklets; all else comes from the office printer as it is."""
 

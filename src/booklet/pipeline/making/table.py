@@ -7,13 +7,14 @@ from typing import Final
 
 from booklet.content.edition import Kind, Output
 from booklet.pipeline.making.booklets import make_booklet, make_sources_review
-from booklet.pipeline.making.decks import make_deck
+from booklet.pipeline.making.decks import make_class_deck, make_deck
 from booklet.pipeline.making.press import Artefact, Press
 
 _MAKERS: Final[Mapping[Kind, Callable[[Press, Output], Artefact]]] = {
     Kind.BOOKLET: make_booklet,
     Kind.DECK: make_deck,
     Kind.SOURCES_REVIEW: make_sources_review,
+    Kind.CLASS_DECK: make_class_deck,
 }
 
 
