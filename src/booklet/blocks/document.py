@@ -32,6 +32,7 @@ class PanelKind(Enum):
     DOSE = "dose"
     NOTE = "note"
     DRAFT = "draft"
+    STATION = "station"
 
 
 class PageSide(Enum):
@@ -135,6 +136,7 @@ class Facts:
 class Table:
     """A table; the first cell of a row names it where ``row_heads`` says so.
 
+    ``to_write`` makes rows high enough for handwriting and draws lines between the columns.
     ``boxes`` draws a box to tick in empty cells; a thin line stands after every ``group`` columns but the first column.
     """
 
@@ -146,6 +148,7 @@ class Table:
     boxes: bool = False
     group: int = 0
     caption: Runs = ()
+    to_write: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,10 +53,11 @@ def check_pages(
 def check_sheets(
     placed: PlacedBooklet, document: Document, theme: PageTheme, edition: Edition
 ) -> tuple[Diagnostic, ...]:
-    """What is wrong with placed pages that are no booklet: sheets of any number, not stapled, not for patients."""
+    """What is wrong with placed pages that are no booklet: sheets of any number, not stapled."""
     checker = _Checker(placed, document, theme, edition)
     return in_order(
         (
+            *checker.lengths(),
             *(found for page in placed.pages for found in checker.page(page)),
             *checker.missing_glyphs(),
             *check_legibility(placed, theme, edition),

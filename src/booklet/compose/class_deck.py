@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from booklet.blocks.deck import Content, Deck, DeckSection, Note, Points, Slide, SlidePicture, SlideRole, SlideTable
 from booklet.blocks.text import Run
+from booklet.compose.class_kit import needs
 from booklet.compose.class_script import Asked, ClassScript, Moment, Stop
 from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.frame_slides import FrameSlides
@@ -124,7 +125,7 @@ class _Composer(ClassScript):
         """The stations of a circuit, each a link to its slide."""
         return Points(
             tuple(
-                (Run(f"{stop.number}. "), Run(self.text(stop.exercise.name), link=f"#station-{stop.exercise.id}"))
+                (Run(self.text(self.words.station_listed, number=stop.number)), Run(self.text(stop.exercise.name), link=f"#station-{stop.exercise.id}"))
                 for stop in moment.stops
             )
         )
@@ -164,8 +165,8 @@ class _Composer(ClassScript):
             self.text(words.change_start, name=exercise.name),
             self.text(words.change_position, position=exercise.position.value),
         ]
-        if exercise.equipment:
-            lines.append(self.text(words.change_needs, things=", ".join(exercise.equipment)))
+        if things := needs(exercise, words):
+            lines.append(self.text(words.change_needs, things="; ".join(things)))
         face = clock_face(stop.station.minutes, self.text(words.clock_face, minutes=minutes))
         slots: tuple[tuple[str, Content], ...] = (
             ("Clock", SlidePicture(face, face.alt)),

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
+
+
+_SCALE: Final = ("\N{EM SPACE}" * 2).join(map(str, range(11)))
+"""The numbers 0 to 10 with room for a ring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,7 @@ class ClassPhrases:
     station_of: str = "Station {number} of {count}"
     in_class: str = "In the class: station {number}"
     booklet_page: str = "Booklet page {page}"
+    station_listed: str = "Station {number}: "
     change_over: str = "Change over to station {number}"
     change_say: str = "Well done. Now come slowly to the next position, or stay and rest. Next is: {name}."
     change_do: str = "Ask how people feel, and what the pain does. Start the clock when everybody has settled."
@@ -65,6 +71,9 @@ class ClassPhrases:
     common: str = "Questions that people often ask"
     # guide
     guide: str = "Guide for the leader"
+    slide: str = "Slide {number}"
+    slide_column: str = "Slide"
+    questions_asked: str = "Asks: {questions}"
     aim: str = "Aim"
     audience: str = "Who it is for"
     time: str = "Time"
@@ -93,10 +102,14 @@ class ClassPhrases:
     kit_thing: str = "What"
     kit_count: str = "How many"
     kit_for: str = "What for"
+    mat: str = "mat"
+    chair: str = "chair"
+    places: frozenset[str] = frozenset({"floor", "mat", "bed", "chair"})
+    alternative: str = " or "
     kit_mats: str = "Exercise mats"
     kit_chairs: str = "Firm chairs without wheels"
-    kit_all: str = "Talks; {stations}"
     kit_talks: str = "Talks"
+    kit_helper: str = "Station {number} needs a second person beside the one who does it."
     kit_room: str = (
         "Room for {mats} mats and {chairs} chairs at the same time, with space to walk round each, and the way out free."
     )
@@ -128,9 +141,7 @@ class ClassPhrases:
         "Initials only: no names, no dates of birth, nothing about anybody's health. "
         "Sure: 0 to 10, how sure people are that they can help themselves."
     )
-    date_of_class: str = "Date and time"
-    leader_line: str = "Leader"
-    place_line: str = "Place"
+    register_lines: tuple[str, ...] = ("Date and time", "Place", "Leader")
     attendance_head: tuple[str, ...] = ("No.", "Initials", "Came", "Sure before", "Sure after", "Remarks on the class")
     incident: str = "If something happened"
     incident_lead: str = "Initials only. What is private goes into the records of your clinic, not here."
@@ -153,7 +164,7 @@ class ClassPhrases:
         "How useful was the class for you?",
         "How easy was it to understand?",
     )
-    scale: str = "0   1   2   3   4   5   6   7   8   9   10"
+    scale: str = _SCALE
     evaluation_lines: tuple[tuple[str, int], ...] = (
         ("What will you do this week?", 1),
         ("What helped you most?", 2),

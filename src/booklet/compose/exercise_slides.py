@@ -55,14 +55,15 @@ class ExerciseSlides(Slides):
         elif found:
             slots.append(("Picture", self.picture(found[0])))
         slots += [
-            ("Dose", self._badge(exercise, dose)),
+            ("Dose", self.badge(exercise)),
             ("Cues", self.points(exercise.cues, dose)),
             ("Stop", self.points((self.library.pain_scale.rule_cue,))),
         ]
         return tuple(slots)
 
-    def _badge(self, exercise: Exercise, dose: Dose | None) -> Points:
+    def badge(self, exercise: Exercise) -> Points:
         """How much on one line, how often on the next."""
+        dose = self.edition.dose_of(exercise.id)
         amount = dose_phrase.short(replace(dose, frequency=None), self.edition.locale) if dose else ""
         often = dose_phrase.short(Dose(frequency=dose.frequency), self.edition.locale) if dose else ""
         lines = (amount, often or self._unstated(exercise))

@@ -278,13 +278,17 @@ class Setter:
             if table.boxes and number and not cell:
                 boxes.append(Box(left, 0, wide, 0))
             left += wide
-            if table.group and column and column % table.group == 0 and column + 1 < len(cells):
+            grouped = table.group and column and column % table.group == 0
+            if (grouped or table.to_write) and column + 1 < len(cells):
                 borders.append(left)
-        slabs = self._row_slabs(number, columns, boxes, Box(x, 0, width, style.leading))
+        least = self.space.write_in if table.to_write and number else 0.0
+        slabs = self._row_slabs(number, columns, boxes, Box(x, 0, width, style.leading), least)
         return [_with_borders(slab, borders, self.space.rule) for slab in slabs]
 
-    def _row_slabs(self, number: int, columns: list[list[Words]], ticks: list[Box], line: Box) -> list[Slab]:
-        """The lines of a row with the space over and under them; a rule ends a row but the head."""
+    def _row_slabs(
+        self, number: int, columns: list[list[Words]], ticks: list[Box], line: Box, least: float
+    ) -> list[Slab]:
+        """The lines of a row with the space over and under them, ``least`` high; a rule ends a row but the head."""
         count = max(1, *map(len, columns))
         lines = [
             Slab(line.height, tuple(column[place] for column in columns if place < len(column)), glue=Glue.ALWAYS)
@@ -293,7 +297,7 @@ class Setter:
         if count > _WHOLE_ROW:
             loose = slice(1, count - 2)
             lines[loose] = [slab._replace(glue=Glue.NONE) for slab in lines[loose]]
-        padding = self.space.padding * 0.36
+        padding = max(self.space.padding * 0.36, (least - count * line.height) / 2)
         if ticks:
             padding = max(padding, (self.space.grid - count * line.height) / 2)
             together = count if count <= _WHOLE_ROW else 2  # the boxes stay with the first lines of a row that is cut

@@ -36,7 +36,7 @@ def placed_booklet(press: Press, output: Output) -> Pages:
     def placed() -> Pages:
         theme = press.looks.page(output.variant)
         pictures = press.pictures(output)
-        return _placed(press, output, compose_booklet(press.edition, pictures, press.fingerprint, theme.highlight))
+        return placed_pages(press, output, compose_booklet(press.edition, pictures, press.fingerprint, theme.highlight))
 
     return press.once(("booklet", output), placed)
 
@@ -62,7 +62,7 @@ def make_booklet(press: Press, output: Output) -> Artefact:
 def make_sources_review(press: Press, output: Output) -> Artefact:
     """What the sources say beside what is printed, for the clinician who signs."""
     edition = press.edition
-    pages = _placed(press, output, compose_sources_review(edition, press.fingerprint))
+    pages = placed_pages(press, output, compose_sources_review(edition, press.fingerprint))
     return printed_sheets(press, output, pages, lambda data: check_review_agrees(edition, data))
 
 
@@ -91,6 +91,7 @@ def printed(
     return Artefact(file_name(press.edition, output), data, len(pages.placed.pages), found)
 
 
-def _placed(press: Press, output: Output, document: Document) -> Pages:
-    theme, paper = press.looks.page(output.variant), paper_of(press.edition, output)
+def placed_pages(press: Press, output: Output, document: Document, theme: PageTheme | None = None) -> Pages:
+    """A document on the paper of an output; ``theme`` is its look where that is not that of the output's variant."""
+    theme, paper = theme or press.looks.page(output.variant), paper_of(press.edition, output)
     return Pages(document, place(document, theme, paper.value, Ruler(press.looks.family)), theme)

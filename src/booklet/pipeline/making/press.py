@@ -46,6 +46,11 @@ class Looks:
         """What pages look like."""
         return load_page_theme(variant.value if variant else "clinic")
 
+    @property
+    def cards(self) -> PageTheme:
+        """What station cards look like."""
+        return load_page_theme("station-cards")
+
     @cached_property
     def slide(self) -> SlideTheme:
         """What slides look like."""
