@@ -15,7 +15,6 @@ from booklet.blocks.document import (
     Item,
     List,
     Marker,
-    NewPage,
     Panel,
     PanelKind,
     Paragraph,
@@ -56,8 +55,7 @@ class _Guide(ClassScript):
         chapters = {
             "overview": self._overview(),
             "hurt": self._if_something_happens(),
-            "screening": self._screening(),
-            "minutes": self._minutes(),
+            "screening": (*self._screening(), *self._kit(), *self._minutes()),
             "script": self._script(),
             "after": self._after(),
         }
@@ -94,7 +92,8 @@ class _Guide(ClassScript):
             (words.made_for, f"{spec.title} ({self.wording.code(spec)})"),
         )
         rows = tuple((self._runs(label), self._runs(fact)) for label, fact in facts)
-        yield Heading("guide", 1, self._runs(f"{words.guide}: {taught.title}"), style="title", listed=False)
+        yield Heading("guide", 1, self._runs(words.guide), style="title", listed=False)
+        yield Paragraph("guide.class", self._runs(taught.title), "subtitle")
         if self.edition.draft:
             draft = (Paragraph("guide.draft.text", (strong(self.phrases.draft),), "compact"),)
             yield Panel("guide.draft", PanelKind.DRAFT, draft)
@@ -117,7 +116,7 @@ class _Guide(ClassScript):
         yield Panel("guide.procedure", PanelKind.DRAFT, lines, self._runs(words.procedure), 2)
 
     def _screening(self) -> Iterator[Block]:
-        """Whom to ask first and what it concerns, then kit and room."""
+        """Whom to ask first, and which stations it concerns."""
         words, ask = self.words, self.library.ask_first
         yield Heading("guide.screening", 1, self._runs(words.screening))
         yield Paragraph("guide.screening.audience", self._runs(self.library.audience.text))
@@ -125,7 +124,6 @@ class _Guide(ClassScript):
         rows = tuple((self._runs(tag.text), self._runs(self._concerned(tag.id))) for tag in ask.tags)
         head = (self._runs(words.condition), self._runs(words.concerns))
         yield Table("guide.screening.table", head, rows, (6.6, 3.4), row_heads=False)
-        yield from self._kit()
 
     def _concerned(self, condition: str) -> str:
         """The stations whose exercise asks those to ask first."""
@@ -139,12 +137,13 @@ class _Guide(ClassScript):
         return self.text(words, numbers=", ".join(map(str, numbers))) if numbers else ""
 
     def _kit(self) -> Iterator[Block]:
+        """Kit and room, added up; what to do before people come."""
         words, people = self.words, self.taught.people
         kit = kit_of(self.edition, words)
         things = [thing for thing in (kit.mats, kit.chairs, *kit.others) if thing.count]
         head = (self._runs(words.kit_thing), self._runs(words.kit_count), self._runs(words.kit_for))
         yield Heading("guide.kit", 1, self._runs(words.kit))
-        yield Paragraph("guide.kit.lead", self._runs(words.kit_lead, people=people))
+        yield Paragraph("guide.kit.lead", self._runs(words.kit_lead, people=people), "lead")
         rows = tuple(self._thing(thing, talks=thing is kit.chairs) for thing in things)
         yield Table("guide.kit.table", head, rows, (4.6, 2, 3.4))
         room = words.kit_room if kit.mats.count else words.kit_room_chairs

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 
-_SCALE: Final = ("\N{EM SPACE}" * 2).join(map(str, range(11)))
+_SCALE: Final = ("\N{NO-BREAK SPACE}" * 6).join(map(str, range(11)))
 """The numbers 0 to 10 with room for a ring."""
 
 
@@ -80,7 +80,7 @@ class ClassPhrases:
     group: str = "Group"
     group_size: str = "Up to {people} people"
     leader: str = "Leader"
-    staffing: str = "Others"
+    staffing: str = "Who else"
     made_for: str = "Goes with"
     at_a_glance: str = "At a glance"
     about_class: str = "This class"

@@ -81,4 +81,4 @@ class _Register(ClassScript):
         rule = Paragraph("register.plan.rule", (strong(self.text(library.pain_scale.rule)),), "compact")
         act = Paragraph("register.plan.act", self._runs(library.emergency.cue), "compact")
         yield Panel("register.plan.stop", PanelKind.STOP, (rule,), self._runs(words.plan_stop), 2)
-        yield Panel("register.plan.emergency", PanelKind.URGENT, (act,), self._runs(library.emergency.title), 2)
+        yield Panel("register.plan.emergency", PanelKind.EMERGENCY, (act,), self._runs(library.emergency.title), 2)

@@ -18,7 +18,7 @@ def make_guide(press: Press, output: Output) -> Artefact:
     edition, pictures = press.edition, press.pictures(output)
     deck = compose_class_deck(edition, pictures, booklet_pages(press))
     document = compose_guide(edition, pictures, deck, _slide_numbers(press))
-    pages = placed_pages(press, output, document)
+    pages = placed_pages(press, output, document, press.looks.class_sheets)
     return printed_sheets(press, output, pages, lambda data: check_guide_agrees(edition, data))
 
 
@@ -33,7 +33,7 @@ def make_station_cards(press: Press, output: Output) -> Artefact:
 def make_register(press: Press, output: Output) -> Artefact:
     """The blank forms."""
     edition = press.edition
-    pages = placed_pages(press, output, compose_register(edition))
+    pages = placed_pages(press, output, compose_register(edition), press.looks.class_sheets)
     return printed_sheets(press, output, pages, lambda data: check_register_agrees(edition, data))
 
 

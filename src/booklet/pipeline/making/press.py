@@ -51,6 +51,11 @@ class Looks:
         """What station cards look like."""
         return load_page_theme("station-cards")
 
+    @property
+    def class_sheets(self) -> PageTheme:
+        """What the guide and the forms of a class look like."""
+        return load_page_theme("class-sheets")
+
     @cached_property
     def slide(self) -> SlideTheme:
         """What slides look like."""
