@@ -1,9 +1,10 @@
-"""Edition -> Deck of the class that it teaches: a section for each segment, a slide for each station, a running clock."""
+"""Edition -> Deck of the class that it teaches: a section for each segment, a slide a station, a running clock."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from booklet.blocks.deck import Content, Deck, DeckSection, Note, Points, Slide, SlidePicture, SlideRole, SlideTable
 from booklet.blocks.text import Run
@@ -53,12 +54,12 @@ class _Composer(ClassScript):
                 yield self._at(slide, stop.clock)
         yield from self._timed(closing, Clock(end, end))
 
-    def _timed(self, slides: tuple[Slide, ...], clock: Clock) -> Iterator[Slide]:
+    def _timed(self, slides: tuple[Slide, ...], shared: Clock) -> Iterator[Slide]:
         """Slides that share a time evenly."""
-        length = clock.end - clock.start
-        ends = [clock.start + round(length * number / max(1, len(slides))) for number in range(len(slides) + 1)]
-        for slide, start, end in zip(slides, ends, ends[1:], strict=False):
-            yield self._at(slide, Clock(start, end))
+        length = shared.end - shared.start
+        ends = [shared.start + round(length * number / max(1, len(slides))) for number in range(len(slides) + 1)]
+        for slide, clock in zip(slides, pairwise(ends), strict=True):
+            yield self._at(slide, Clock(*clock))
 
     def _at(self, slide: Slide, clock: Clock) -> Slide:
         """The slide with its time first in the notes."""
@@ -125,7 +126,10 @@ class _Composer(ClassScript):
         """The stations of a circuit, each a link to its slide."""
         return Points(
             tuple(
-                (Run(self.text(self.words.station_listed, number=stop.number)), Run(self.text(stop.exercise.name), link=f"#station-{stop.exercise.id}"))
+                (
+                    Run(self.text(self.words.station_listed, number=stop.number)),
+                    Run(self.text(stop.exercise.name), link=f"#station-{stop.exercise.id}"),
+                )
                 for stop in moment.stops
             )
         )
@@ -188,7 +192,7 @@ class _Composer(ClassScript):
                 (("Question", self.points((question,))), ("Prompt", self.points((words.prompt,)))),
                 self.question_notes(one),
             )
-            say = self.text(words.answer_say, answer=self.listed(one.question.answer).rstrip("."))
+            say = self.text(words.answer_say, answer=self.listed(one.question.answer))
             yield Slide(
                 f"answer-{one.number}",
                 SlideRole.ANSWER,

@@ -34,7 +34,9 @@ _FIGURES = 84.0
 """How high the pictures of a station are in the script, in points."""
 
 
-def compose_guide(edition: Edition, pictures: Mapping[str, Picture], deck: Deck, numbers: Mapping[str, int]) -> Document:
+def compose_guide(
+    edition: Edition, pictures: Mapping[str, Picture], deck: Deck, numbers: Mapping[str, int]
+) -> Document:
     """The guide; its script is what the notes of the class's ``deck`` say.
 
     ``numbers`` are those of the slides by id; without one, a slide is named by its title alone.  Raises ValueError for
@@ -140,14 +142,14 @@ class _Guide(ClassScript):
         """Kit and room, added up; what to do before people come."""
         words, people = self.words, self.taught.people
         kit = kit_of(self.edition, words)
-        things = [thing for thing in (kit.mats, kit.chairs, *kit.others) if thing.count]
+        things = [thing for thing in (kit.mats, kit.chairs, *kit.others) if thing.number]
         head = (self._runs(words.kit_thing), self._runs(words.kit_count), self._runs(words.kit_for))
         yield Heading("guide.kit", 1, self._runs(words.kit))
         yield Paragraph("guide.kit.lead", self._runs(words.kit_lead, people=people), "lead")
         rows = tuple(self._thing(thing, talks=thing is kit.chairs) for thing in things)
         yield Table("guide.kit.table", head, rows, (4.6, 2, 3.4))
-        room = words.kit_room if kit.mats.count else words.kit_room_chairs
-        facts = [self.text(room, mats=kit.mats.count, chairs=kit.chairs.count)]
+        room = words.kit_room if kit.mats.number else words.kit_room_chairs
+        facts = [self.text(room, mats=kit.mats.number, chairs=kit.chairs.number)]
         facts += [
             self.text(words.kit_helper, number=number)
             for number, station in enumerate(self.taught.stations, 1)
@@ -166,7 +168,7 @@ class _Guide(ClassScript):
         name = f"{thing.name[:1].upper()}{thing.name[1:]}"
         used = [self.words.kit_talks] if talks else []
         used += [self._stations(thing.stations)] if thing.stations else []
-        return self._runs(name), self._runs(str(thing.count)), self._runs("; ".join(used))
+        return self._runs(name), self._runs(str(thing.number)), self._runs("; ".join(used))
 
     # --- the class ------------------------------------------------------------------------------------------
 
@@ -229,7 +231,8 @@ class _Guide(ClassScript):
     def _figures(self, exercise: str) -> Iterator[Block]:
         found = figure_pictures(self.library.exercises[exercise], self.pictures)
         figures = tuple(
-            Figure(f"guide.station-{exercise}.figure.{place}", picture, picture.alt) for place, picture in enumerate(found)
+            Figure(f"guide.station-{exercise}.figure.{place}", picture, picture.alt)
+            for place, picture in enumerate(found)
         )
         if figures:
             yield FigureRow(f"guide.station-{exercise}.figures", figures, height=_FIGURES)

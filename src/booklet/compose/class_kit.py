@@ -21,7 +21,7 @@ class Thing(NamedTuple):
     """A kind of thing, how many of it, and the numbers of the stations that need it."""
 
     name: str
-    count: int
+    number: int
     stations: tuple[int, ...]
 
 
@@ -42,8 +42,8 @@ def kit_of(edition: Edition, words: ClassPhrases) -> Kit:
             needed.setdefault(name, []).append(number)
     mats, chairs, *others = (Thing(name, taught.people, tuple(stations)) for name, stations in needed.items())
     return Kit(
-        mats._replace(name=words.kit_mats, count=mats.count if mats.stations else 0),
-        chairs._replace(name=words.kit_chairs, count=taught.people + 1),
+        mats._replace(name=words.kit_mats, number=mats.number if mats.stations else 0),
+        chairs._replace(name=words.kit_chairs, number=taught.people + 1),
         tuple(others),
     )
 

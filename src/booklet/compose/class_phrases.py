@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-
 _SCALE: Final = ("\N{NO-BREAK SPACE}" * 6).join(map(str, range(11)))
 """The numbers 0 to 10 with room for a ring."""
 
@@ -50,7 +49,7 @@ class ClassPhrases:
     prompt: str = "Say it in your own words"
     ask_say: str = "I want to check that I explained it well. {question}"
     ask_do: str = "Wait. Let two or three people answer in their own words."
-    answer_say: str = "This is what I hoped to say clearly: {answer}."
+    answer_say: str = "This is what I hoped to say clearly. {answer}"
     answer_do: str = "Was something missing? Explain it in other words, and ask once more."
     hope: str = "HOPE TO HEAR"
     # goals
@@ -111,10 +110,12 @@ class ClassPhrases:
     kit_talks: str = "Talks"
     kit_helper: str = "Station {number} needs a second person beside the one who does it."
     kit_room: str = (
-        "Room for {mats} mats and {chairs} chairs at the same time, with space to walk round each, and the way out free."
+        "Room for {mats} mats and {chairs} chairs at the same time, with space to walk round each and the way out free."
     )
     kit_room_chairs: str = "Room for {chairs} chairs and for people to stand beside them, with the way out free."
-    kit_printed: str = "Printed: a booklet, an evaluation form and a plan for each person; the station cards; the register."
+    kit_printed: str = (
+        "Printed: a booklet, an evaluation form and a plan for each person; the station cards; the register."
+    )
     kit_shown: str = "To show the slides: a computer, a screen or projector. A clock that everybody can hear."
     setting_up: str = "Before people come"
     plan_of_minutes: str = "The minutes"

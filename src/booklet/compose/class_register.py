@@ -52,9 +52,7 @@ class _Register(ClassScript):
         yield Paragraph("register.lead", self._runs(words.attendance_lead))
         yield from self._lines("register.when", tuple((line, 0) for line in words.register_lines))
         head = tuple(map(self._runs, words.attendance_head))
-        rows = tuple(
-            ((Run(str(number)),), *((),) * (len(head) - 1)) for number in range(1, self.taught.people + 1)
-        )
+        rows = tuple(((Run(str(number)),), *((),) * (len(head) - 1)) for number in range(1, self.taught.people + 1))
         yield Table("register.table", head, rows, (0.8, 1.6, 1.1, 1.4, 1.4, 3.7), to_write=True)
 
     def _incident(self) -> Iterator[Block]:

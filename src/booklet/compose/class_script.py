@@ -7,10 +7,9 @@ from itertools import count
 from typing import NamedTuple
 
 from booklet.blocks.deck import Note
-from booklet.compose.class_phrases import CLASS_PHRASES
 from booklet.compose.exercise_slides import ExerciseSlides
 from booklet.content.exercise import Exercise
-from booklet.content.group_class import Clock, ClassQuestion, Segment, Station
+from booklet.content.group_class import ClassQuestion, Clock, Segment, Station
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
 
@@ -23,7 +22,7 @@ class Asked(NamedTuple):
 
 
 class Stop(NamedTuple):
-    """A station of the class: its number among them all, its exercise, when it takes place, what is asked at its end."""
+    """A station of the class: its number among them all, its exercise, its time, what is asked at its end."""
 
     number: int
     station: Station
@@ -100,5 +99,6 @@ class ClassScript(ExerciseSlides):
         )
 
     def listed(self, points: tuple[str, ...]) -> str:
-        """Points as one sentence."""
-        return "; ".join(self.text(point).rstrip(".") for point in points) + "."
+        """Points as sentences."""
+        texts = (self.text(point) for point in points)
+        return " ".join(text if text[-1] in ".?!" else f"{text}." for text in texts)

@@ -18,9 +18,7 @@ from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
 
 
-def compose_deck(
-    edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int] | None = None
-) -> Deck:
+def compose_deck(edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int] | None = None) -> Deck:
     """The whole deck; ``pages`` are those of the booklet by the id of what stands on them, where there is one."""
     return _Composer(edition, pictures, pages or {}).deck()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import cos, pi, sin, tan
 from typing import Final
 
@@ -41,7 +42,7 @@ def _arc(minutes: float, radius: float) -> str:
     """Curves clockwise from the top, one for each five minutes and the rest."""
     whole, rest = divmod(minutes, HOUR / _STEPS)
     ends = [HOUR / _STEPS * step for step in range(int(whole) + 1)] + ([minutes] if rest else [])
-    return " ".join(_curve(start, end, radius) for start, end in zip(ends, ends[1:], strict=False))
+    return " ".join(_curve(start, end, radius) for start, end in pairwise(ends))
 
 
 def _curve(start: float, end: float, radius: float) -> str:
