@@ -290,7 +290,7 @@ def test_balanced_pages_are_no_more_pages(words: int, count: int, paper: str) ->
 def exercise(pictures: int, words: int, height: float = 60) -> Section:
     """A section as an exercise has it: pictures, then words."""
     figures = tuple(
-        FigureRow(f"row{number}", (Figure(f"f{number}", drawing(60, height), "A person."),), height=180)
+        FigureRow(f"row{number}", (Figure(f"f{number}", drawing(60, height), "A person."),), share=1.1)
         for number in range(pictures)
     )
     return Section("exercise", (*figures, Paragraph("how", (Run(say(words)),))), pages=2, spread=True)

@@ -22,9 +22,6 @@ from booklet.compose.exercise_pages import figure_pictures
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
 
-_FIGURES = 230.0
-"""How high the pictures are at most, in points."""
-
 
 def compose_station_cards(edition: Edition, pictures: Mapping[str, Picture]) -> Document:
     """The cards in order, one a page; raises ValueError for an edition that teaches no class."""
@@ -77,7 +74,7 @@ class _Cards(ClassScript):
             for place, (picture, label) in enumerate(zip(found, labels, strict=False))
         )
         if figures:
-            yield FigureRow(f"{id_}.figures", figures, height=_FIGURES)
+            yield FigureRow(f"{id_}.figures", figures)
 
 
 def _bold(text: Runs) -> Runs:

@@ -30,9 +30,6 @@ from booklet.compose.safety_pages import emergency_panel, urgent_panel
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
 
-_FIGURES = 84.0
-"""How high the pictures of a station are in the script, in points."""
-
 
 def compose_guide(
     edition: Edition, pictures: Mapping[str, Picture], deck: Deck, numbers: Mapping[str, int]
@@ -235,7 +232,7 @@ class _Guide(ClassScript):
             for place, picture in enumerate(found)
         )
         if figures:
-            yield FigureRow(f"guide.station-{exercise}.figures", figures, height=_FIGURES)
+            yield FigureRow(f"guide.station-{exercise}.figures", figures)
 
     def _note(self, id_: str, note: Note) -> Paragraph:
         return self._said(id_, note.label, note.text)

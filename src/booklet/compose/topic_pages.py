@@ -84,7 +84,7 @@ class TopicPage:
 
     def _figure(self, id_: str) -> FigureRow:
         picture = self.pictures[id_]
-        return FigureRow(self._id(), (Figure(self._id(), picture, picture.alt),), height=105)
+        return FigureRow(self._id(), (Figure(self._id(), picture, picture.alt),), share=0.64)
 
     def _block(self, block: MarkdownBlock) -> tuple[Block, ...]:
         match block:
