@@ -226,6 +226,43 @@ phases:
 sources:
   - guide
 """,
+    "content/classes/first.yaml": """\
+title: First class
+aim: People can do two exercises.
+audience: People who have been assessed.
+minutes: 40
+people: 4
+leader: A physiotherapist.
+staffing: One leader.
+venue:
+  - Address
+segments:
+  - title: Welcome
+    kind: welcome
+    minutes: 5
+    say: Welcome.
+    do: Ask how people are.
+  - title: Together
+    kind: circuit
+    minutes: 25
+    say: We try two exercises.
+    do: Walk round.
+    topics: [about]
+    stations:
+      - exercise: bridge
+        minutes: 10
+        teach_back:
+          - ask: When will you stop?
+            answer: [Pain further down the leg]
+      - exercise: roll
+        minutes: 10
+  - title: Goodbye
+    kind: evaluation
+    minutes: 10
+    say: Thank you.
+    do: Collect the forms.
+sources: [guide]
+""",
     "content/editions/class.yaml": """\
 title: Exercises for sciatica
 subtitle: To use at home

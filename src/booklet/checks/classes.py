@@ -36,19 +36,12 @@ def check_class_of(edition: Edition) -> Iterator[Diagnostic]:
     if not edition.group_class:
         return
     taught, shown = edition.group_class, {record.id for record in (*edition.exercises, *edition.topics)}
-    for number, segment in enumerate(taught.segments):
-        named = [
-            *(("topic", ref, ("topics", index)) for index, ref in enumerate(segment.topics)),
-            *(
-                ("exercise", station.exercise, ("stations", index, "exercise"))
-                for index, station in enumerate(segment.stations)
-            ),
-        ]
-        for kind, ref, path in named:
-            if ref not in shown:
-                message = f"the {kind} `{ref}` has no page in the edition `{edition.id}`, which teaches this class"
-                hint = f"add `- {kind}: {ref}` to a part of {edition.spec.path}, or teach something else"
-                yield Diagnostic(Code.CLASS_CONTENT, message, taught.span("segments", number, *path), hint)
+    named = [*(("topic", ref) for ref in taught.topics), *(("exercise", one.exercise) for one in taught.stations)]
+    for kind, ref in named:
+        if ref not in shown:
+            message = f"the class `{taught.id}` teaches the {kind} `{ref}`, which has no page in this edition"
+            hint = f"add `- {kind}: {ref}` to a part, or take it out of the class"
+            yield Diagnostic(Code.CLASS_CONTENT, message, edition.spec.span("class"), hint)
 
 
 def _check_minutes(taught: GroupClass) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Annotated, NamedTuple, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from booklet.content.record import PROSE, Cue, Label, Part, Record, Review, Slug, Slugs, Text, Texts
 
@@ -98,6 +98,13 @@ class Segment(Part):
         return self.minutes - sum(station.minutes for station in self.stations)
 
 
+def _welcome_first(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    if segments[0].kind is not SegmentKind.WELCOME:
+        message = "a class begins with `kind: welcome`, where the safety check is"
+        raise ValueError(message)
+    return segments
+
+
 class GroupClass(Record):
     """A group session."""
 
@@ -119,19 +126,12 @@ class GroupClass(Record):
     """What to do before people come, in order."""
     venue: Annotated[tuple[Label, ...], Field(min_length=1, max_length=8)]
     """What the leader writes down about the place, such as its address for the ambulance."""
-    segments: Annotated[tuple[Segment, ...], Field(min_length=2)]
+    segments: Annotated[tuple[Segment, ...], Field(min_length=2), AfterValidator(_welcome_first)]
     """What happens, in order; the first is the welcome with its safety check."""
     sources: Annotated[Slugs, Field(min_length=1)]
     """Ids of sources.yaml: where the facts come from."""
     review: Review | None = None
     """The clinician who signed the class."""
-
-    @model_validator(mode="after")
-    def _welcome_first(self) -> Self:
-        if self.segments[0].kind is not SegmentKind.WELCOME:
-            message = "a class begins with `kind: welcome`, where the safety check is"
-            raise ValueError(message)
-        return self
 
     @property
     def clocks(self) -> tuple[Clock, ...]:
