@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from booklet.checks.comparison import HINT
-from booklet.checks.readback import DeckSlide, Readback, normal
+from booklet.checks.deck_readback import DeckSlide
+from booklet.checks.readback import Readback, normal
 from booklet.compose.class_phrases import CLASS_PHRASES
 from booklet.compose.wording import Wording
 from booklet.content.library import Edition

@@ -66,7 +66,7 @@ class _Register(ClassScript):
         yield Paragraph("register.evaluation.lead", self._runs(words.evaluation_lead))
         yield Paragraph("register.evaluation.scale", self._runs(words.evaluation_scale))
         for number, question in enumerate(words.evaluation_rows, 1):
-            yield Paragraph(f"register.evaluation.asked.{number}", (strong(self.text(question)),), "label-line")
+            yield Paragraph(f"register.evaluation.asked.{number}", (strong(self.text(question)),), "question")
             yield Paragraph(f"register.evaluation.ring.{number}", (Run(words.scale),), "scale")
         yield from self._lines("register.evaluation", words.evaluation_lines)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yaml import Mark, MarkedYAMLError, YAMLError
 
 from booklet.diagnostics import Code, Diagnostic, Span
 from booklet.source.located import SourceText
+
+DEEPEST: Final = 20
+"""How many mappings and sequences may stand in each other."""
 
 _QUOTE_IT = "put the whole text in quotes"
 _TEXT = "put the text in quotes, or on the next line after `|`"
@@ -24,9 +27,17 @@ class _Mistake(NamedTuple):
     message: str
     hint: str
     at_start: bool = False
+    code: Code = Code.SYNTAX
 
 
+_TOO_DEEP = _Mistake(
+    "nesting depth",  # libyaml's own limit: it looks a whole line ahead of the events
+    f"nested more than {DEEPEST} levels deep",
+    "text with many `[` or `{` needs quotes",
+    code=Code.TOO_DEEP,
+)
 _MISTAKES = (
+    _TOO_DEEP,
     _Mistake("quoted scalar.*(stream|document)", "this quotation mark is never closed", _TEXT, at_start=True),
     _Mistake("unknown escape", "a backslash in double quotes begins an escape", _BACKSLASH),
     _Mistake("escape|hexadecimal", "a backslash is not followed by a character's code", _BACKSLASH),
@@ -52,6 +63,11 @@ _NO_KEY = re.compile("expected key|'-' indicator|<block end>")
 _VALUE = re.compile(r"""\s*(?:-\s+)*(?:[^\s:"'{\[][^:]*:\s+)?(\S)""")
 
 
+def too_deep(span: Span) -> Diagnostic:
+    """That a file is nested more deeply than anybody writes."""
+    return Diagnostic(_TOO_DEEP.code, _TOO_DEEP.message, span, _TOO_DEEP.hint)
+
+
 def explain(error: YAMLError, source: SourceText) -> Diagnostic:
     """The syntax error in plain words, at the place where an author would mend it."""
     if not isinstance(error, MarkedYAMLError) or not error.problem_mark:
@@ -61,7 +77,7 @@ def explain(error: YAMLError, source: SourceText) -> Diagnostic:
     for mistake in _MISTAKES:
         if re.search(mistake.pattern, report):
             place = _span(source, start if mistake.at_start else mark)
-            return Diagnostic(Code.SYNTAX, mistake.message, place, mistake.hint)
+            return Diagnostic(mistake.code, mistake.message, place, mistake.hint)
     if "values are not allowed" in report:
         return _second_colon(source, mark)
     if _BAD_START.search(report):

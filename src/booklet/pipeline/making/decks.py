@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from booklet.blocks.deck import Deck
 from booklet.checks.agreement import check_class_deck_agrees, check_deck_agrees
+from booklet.checks.deck_readback import DeckSlide, read_deck
 from booklet.checks.page_references import check_pages_named
-from booklet.checks.readback import read_booklet, read_deck
+from booklet.checks.readback import read_booklet
 from booklet.checks.slides import check_slides
 from booklet.compose.class_deck import compose_class_deck
 from booklet.compose.deck import compose_deck
@@ -16,12 +18,14 @@ from booklet.content.edition import Kind, Output
 from booklet.content.library import Edition
 from booklet.diagnostics import Diagnostic, has_errors
 from booklet.layout.arial import arial
-from booklet.layout.placed import PlacedDeck
+from booklet.layout.placed import PlacedDeck, SlideFigure
 from booklet.layout.slides import place_deck
 from booklet.pictures.picture import Drawing
 from booklet.pictures.raster import flipped, rasterise
 from booklet.pipeline.making.booklets import booklet_of, made_booklet, placed_booklet
 from booklet.pipeline.making.press import Artefact, Press, file_name
+from booklet.pipeline.manifest import blocks
+from booklet.pipeline.spool import spool
 from booklet.theme.model import PageTheme
 
 PIXELS_PER_POINT: Final = 2
@@ -55,37 +59,33 @@ def make_class_deck(press: Press, output: Output) -> Artefact:
 
 
 def _written(
-    press: Press, output: Output, agrees: Callable[[Edition, PlacedDeck, bytes], tuple[Diagnostic, ...]]
+    press: Press, output: Output, agrees: Callable[[Edition, PlacedDeck, tuple[DeckSlide, ...]], tuple[Diagnostic, ...]]
 ) -> Artefact:
     """The file of a deck, unless an error forbids it; ``agrees`` reads it back and compares."""
     from booklet.slides.writer import write_deck
 
     edition, theme, placed = press.edition, press.looks.slide, placed_deck(press, output)
     found = check_slides(placed, theme, edition)
-    data = b""
-    if not has_errors(found):
-        data = write_deck(placed, theme, _images(placed, press.looks.page()))
-        found += (*agrees(edition, placed, data), *_pages_named(press, data))
-    return Artefact(file_name(edition, output), data, len(placed.slides), found)
+    name, count = file_name(edition, output), len(placed.slides)
+    if has_errors(found):
+        return Artefact(name, b"", count, found)
+    file = spool()
+    write_deck(placed, theme, partial(_image, theme=press.looks.page()), file)
+    slides = read_deck(file)
+    found += (*agrees(edition, placed, slides), *_pages_named(press, slides))
+    return Artefact(name, file, count, found, tuple(slide.mark for slide in slides))
 
 
-def _pages_named(press: Press, pptx: bytes) -> tuple[Diagnostic, ...]:
+def _pages_named(press: Press, slides: tuple[DeckSlide, ...]) -> tuple[Diagnostic, ...]:
     """Whether the pages that slides name are those of the finished booklet; it has told its own errors itself."""
     booklet = booklet_of(press.edition)
-    pdf = made_booklet(press, booklet).data if booklet else b""
-    return check_pages_named(press.edition, read_deck(pptx), read_booklet(pdf)) if pdf else ()
+    pdf = b"".join(blocks(made_booklet(press, booklet).data)) if booklet else b""
+    return check_pages_named(press.edition, slides, read_booklet(pdf)) if pdf else ()
 
 
-def _images(placed: PlacedDeck, theme: PageTheme) -> dict[str, bytes]:
-    """The image of each picture on a slide, as large as it is shown at its largest."""
-    from booklet.slides.writer import images_needed
-
-    images = {}
-    for key, figure in images_needed(placed).items():
-        picture = figure.picture
-        if isinstance(picture, Drawing):
-            width = round(figure.box.width * PIXELS_PER_POINT)
-            images[key] = rasterise(picture, theme.inks(picture.person), width)
-        else:
-            images[key] = flipped(picture) if picture.mirrored else picture.data
-    return images
+def _image(figure: SlideFigure, theme: PageTheme) -> bytes:
+    """The image of a picture, as large as this figure shows it."""
+    picture = figure.picture
+    if isinstance(picture, Drawing):
+        return rasterise(picture, theme.inks(picture.person), round(figure.box.width * PIXELS_PER_POINT))
+    return flipped(picture) if picture.mirrored else picture.data
