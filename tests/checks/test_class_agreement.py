@@ -53,7 +53,7 @@ def test_the_shipped_class_agrees() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("hold\N{NO-BREAK SPACE}5\N{NO-BREAK SPACE}s", "hold\N{NO-BREAK SPACE}9\N{NO-BREAK SPACE}s", Code.FOREIGN_DOSE),
+        ("hold 5\N{NO-BREAK SPACE}s", "hold 9\N{NO-BREAK SPACE}s", Code.FOREIGN_DOSE),
         ("new numbness or weakness? Stop.", "new numbness?", Code.FILE_STOP),
         ("Cannot control your pee", "Cannot find your pen", Code.FILE_WARNING),
     ],

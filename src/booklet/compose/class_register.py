@@ -77,6 +77,9 @@ class _Register(ClassScript):
         yield from self._lines("register.plan", words.plan_lines)
         yield Paragraph("register.plan.smaller", self._runs(words.plan_smaller))
         rule = Paragraph("register.plan.rule", (strong(self.text(library.pain_scale.rule)),), "compact")
-        act = Paragraph("register.plan.act", self._runs(library.emergency.cue), "compact")
+        act = Paragraph("register.plan.act", (strong(self.text(library.emergency.cue)),), "compact")
+        signs = Paragraph("register.plan.signs", self._runs(words.plan_signs), "compact")
         yield Panel("register.plan.stop", PanelKind.STOP, (rule,), self._runs(words.plan_stop), 2)
-        yield Panel("register.plan.emergency", PanelKind.EMERGENCY, (act,), self._runs(library.emergency.title), 2)
+        yield Panel(
+            "register.plan.emergency", PanelKind.EMERGENCY, (act, signs), self._runs(library.emergency.title), 2
+        )
