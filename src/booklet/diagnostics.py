@@ -31,7 +31,8 @@ class Code(Enum):
     """Every diagnostic that booklet can give: its printed id, its severity and what it means.
 
     Ids ``SAF`` to ``I18N`` follow the families of the safety, content and print rules; ``SRC`` are faults of a text
-    file, ``REC`` of a record, ``LNK`` of a link between records, ``OUT`` of an output.
+    file, ``REC`` of a record, ``LNK`` of a link between records, ``CLR`` and ``TPL`` of the clinic's colours and
+    template, ``OUT`` of an output.
     """
 
     NOT_UTF8 = "SRC-01", _E, "A file is not UTF-8 text."
@@ -133,6 +134,19 @@ class Code(Enum):
     FILE_WARNING = "AGR-03", _E, "A warning sign or its advice is missing from a finished file, or altered."
     FOREIGN_DOSE = "AGR-04", _E, "An exercise's page, slide or notes hold an amount that is not in its dose."
     FILE_PAGE = "AGR-05", _E, "A slide names a page of the booklet on which the exercise does not stand."
+    ACCENT_DARKENED = "CLR-01", _W, "The clinic's accent is hard to read on white or its tints; a darker one is used."
+    ALARM_COLOUR = "CLR-02", _E, "The clinic's accent is the red that belongs to the emergency panel alone."
+    NO_TEMPLATE = "TPL-01", _E, "The clinic's template for decks is not in images/templates/."
+    TEMPLATE_FILE = "TPL-02", _E, "The clinic's template is no PowerPoint file that can be opened."
+    TEMPLATE_UNSAFE = "TPL-03", _E, "The clinic's template holds macros, embedded objects or links to other files."
+    TEMPLATE_SIZE = "TPL-04", _E, "The clinic's template is too large, packed or unpacked."
+    TEMPLATE_ROLE = "TPL-05", _E, "The clinic's template is told of a kind of slide or a layout that there is not."
+    TEMPLATE_FREE = "TPL-06", _W, "A kind of slide has no layout of its own in the clinic's template."
+    TEMPLATE_CONTRAST = (
+        "TPL-07",
+        _W,
+        "Text in the clinic's template stands out too little, or on what cannot be judged.",
+    )
     OUTPUT_FOLDER = "OUT-01", _E, "The output folder is the project, holds it, or lies in content/ or images/."
     NOT_WRITTEN = "OUT-02", _E, "An output cannot be written."
     EDITED = "OUT-03", _E, "An output was changed by hand; it is kept, and the new one is written beside it."

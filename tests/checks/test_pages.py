@@ -10,11 +10,11 @@ import project
 from booklet.blocks.document import Document, Heading, Paragraph
 from booklet.blocks.structure import ARTIFACT
 from booklet.blocks.text import runs
-from booklet.checks.legibility import contrast
 from booklet.checks.pages import check_pages
 from booklet.diagnostics import Code, Diagnostic, Severity
 from booklet.layout.placed import Line, Page, PictureBox, PlacedBooklet, Shape, TextBox
 from booklet.layout.ruler import Piece
+from booklet.theme.colour import contrast
 from booklet.theme.model import PageTheme
 from booklet.units import Box
 from checks import made

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
+from pptx.util import Pt
 
 Untyped: TypeAlias = Any
 """What python-pptx and lxml hand out; both are without types."""
@@ -27,10 +28,11 @@ FURNITURE = ("dt", "ftr", "sldNum")
 
 def faults(data: bytes, lang: str) -> list[str]:
     """Every barrier, as ``slide number: sentence``; number 0 is the whole deck."""
-    deck = Presentation(io.BytesIO(data))
+    deck: Untyped = Presentation(io.BytesIO(data))
     found = [f"0: {one}" for one in _whole(deck)]
+    scale = deck.slide_height / Pt(540)
     for number, slide in enumerate(deck.slides, 1):
-        inspector = _Slide(slide, lang)
+        inspector = _Slide(slide, lang, scale)
         found += [f"{number}: {one}" for one in inspector.faults()]
     return found
 
@@ -57,22 +59,35 @@ def _whole(deck: Untyped) -> Iterator[str]:
     yield from (f"{count} slides are called {title!r}" for title, count in titles.items() if count > 1)
 
 
+def _is_decorative(shape: Untyped) -> bool:
+    """Whether a shape is a panel that no reader needs to meet."""
+    return etree.QName(shape.element).localname == "sp" and any(
+        etree.QName(one).localname == "decorative" for one in shape.element.iter()
+    )
+
+
+def _holds(outer: Untyped, inner: Untyped) -> bool:
+    x, y = inner.left + inner.width / 2, inner.top + inner.height / 2
+    return bool(outer.left <= x <= outer.left + outer.width and outer.top <= y <= outer.top + outer.height)
+
+
 class _Slide:
     """Inspects one slide; looks are followed from the run to layout, master and theme, as PowerPoint does."""
 
-    def __init__(self, slide: Untyped, lang: str) -> None:
+    def __init__(self, slide: Untyped, lang: str, scale: float) -> None:
         self.slide = slide
         self.lang = lang
+        self.scale = scale
         self.layout = slide.slide_layout
         self.master = self.layout.slide_master
         link = next(row for row in self.master.part.rels.values() if row.reltype.endswith("/theme"))
         scheme = etree.fromstring(link.target_part.blob).find(".//" + qn("a:clrScheme"))
-        self.colours = {etree.QName(one).localname: one[0].get("val") for one in scheme}
+        self.colours = {etree.QName(one).localname: one[0].get("lastClr") or one[0].get("val") for one in scheme}
         self.map = dict(self.master._element.find(qn("p:clrMap")).attrib)  # noqa: SLF001
 
     def faults(self) -> Iterator[str]:
         """All that is wrong with the slide."""
-        shapes = list(self.slide.shapes)
+        shapes = [shape for shape in self.slide.shapes if not _is_decorative(shape)]
         title = self.slide.shapes.title
         if title is None or not title.text_frame.text.strip():
             yield "there is no title"
@@ -85,7 +100,7 @@ class _Slide:
             if getattr(shape, "has_table", False):
                 yield from self._table(shape)
         yield from self._language()
-        yield from self._order([shape for shape in shapes if not self._is_furniture(shape)])
+        yield from self._order([shape for shape in shapes[1:] if not self._is_furniture(shape)])  # the title is first
         if not self.slide.has_notes_slide or not self.slide.notes_slide.notes_text_frame.text.strip():
             yield "there are no notes"
 
@@ -114,9 +129,9 @@ class _Slide:
         floor = SMALLEST_FOOTER if self._is_furniture(shape) else SMALLEST
         for run in shape.element.iter(qn("a:r"), qn("a:fld")):
             colour, size = self._look(shape, run)
-            if ratio(colour, ground) < (3.0 if size >= LARGE else 4.5):
+            if ratio(colour, ground) < (3.0 if size >= LARGE * self.scale else 4.5):
                 yield f"{shape.name}: {colour} on {ground} has too little contrast"
-            if size < floor:
+            if size < floor * self.scale - 0.01:
                 yield f"{shape.name}: {size:g} pt is too small"
 
     def _table(self, shape: Untyped) -> Iterator[str]:
@@ -128,7 +143,7 @@ class _Slide:
         if any(not cell.text_frame.text.strip() for cell in cells):
             yield f"{shape.name} has an empty cell"
         sizes = [int(run.find(qn("a:rPr")).get("sz", "1800")) / 100 for run in shape.element.iter(qn("a:r"))]
-        if min(sizes) < SMALLEST:
+        if min(sizes) < SMALLEST * self.scale:
             yield f"{shape.name}: {min(sizes):g} pt is too small"
         ground = self._ground(shape)
         looks = self._table_looks(shape)
@@ -186,7 +201,8 @@ class _Slide:
         looks.append(self.master.element.find(f"{qn('p:txStyles')}/{qn(style)}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}"))
         known = [look for look in looks if look is not None]
         size = next(int(look.get("sz")) / 100 for look in known if look.get("sz"))
-        if run.find(".//" + qn("a:hlinkClick")) is not None:
+        link = run.find(".//" + qn("a:hlinkClick"))
+        if link is not None and b"hlinkClr" not in etree.tostring(link):
             return self.colours["hlink"], size
         fills = (self._fill(look.find(qn("a:solidFill"))) for look in known)
         return next(colour for colour in fills if colour), size
@@ -196,29 +212,38 @@ class _Slide:
         for one in self._chain(shape):
             if own := self._fill(one.element.find(f"{qn('p:spPr')}/{qn('a:solidFill')}")):
                 return own
+        behind = [one for one in self.slide.shapes if _is_decorative(one) and _holds(one, shape)]
+        if behind:
+            return self._fill(behind[-1].element.spPr.find(qn("a:solidFill")))
         x, y = shape.left + shape.width / 2, shape.top + shape.height / 2
         for part in (self.layout, self.master):
             for one in reversed(list(part.shapes)):
                 inside = one.left <= x <= one.left + one.width and one.top <= y <= one.top + one.height
-                if inside and not one.is_placeholder:
+                if inside and not one.is_placeholder and hasattr(one.element.spPr, "find"):
                     return self._fill(one.element.spPr.find(qn("a:solidFill")))
         for part in (self.layout, self.master):
             ground = part.element.find(f"{qn('p:cSld')}/{qn('p:bg')}")
-            if ground is not None:
+            if ground is not None and ground.find(".//" + qn("a:solidFill")) is not None:
                 return self._fill(ground.find(".//" + qn("a:solidFill")))
+            if ground is not None:
+                return self._fill(ground)
         raise AssertionError("the master has no background")
 
     def _fill(self, fill: Untyped) -> str:
         """The colour of a solid fill or a text style, its shade applied; '' where there is none."""
-        choice = None if fill is None else next(fill.iter(qn("a:srgbClr"), qn("a:schemeClr")), None)
+        choice = None if fill is None else next(fill.iter(qn("a:srgbClr"), qn("a:schemeClr"), qn("a:prstClr")), None)
         if choice is None:
             return ""
         name = choice.get("val")
         if etree.QName(choice).localname == "srgbClr":
             return str(name)
+        if etree.QName(choice).localname == "prstClr":
+            return {"white": "FFFFFF", "black": "000000"}[name]
         colour = str(self.colours[self.map.get(name, name)])
         hue, light, depth = colorsys.rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)))
         for change in choice:
+            if etree.QName(change).localname not in ("lumMod", "lumOff"):
+                continue
             share = int(change.get("val")) / 100000
             light = light * share if etree.QName(change).localname == "lumMod" else light + share
         return "".join(f"{round(255 * part):02X}" for part in colorsys.hls_to_rgb(hue, min(light, 1), depth))

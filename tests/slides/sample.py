@@ -347,10 +347,10 @@ def placed_and_written(deck: Deck) -> tuple[PlacedDeck, bytes]:
     """A deck placed in the clinic's theme, and its file."""
     placed = place_deck(deck, THEME, arial())
     out = io.BytesIO()
-    write_deck(placed, THEME, _image, out)
+    write_deck(placed, THEME, image_of, out)
     return placed, out.getvalue()
 
 
-def _image(figure: SlideFigure) -> bytes:
+def image_of(figure: SlideFigure) -> bytes:
     key = image_key(figure.picture)
     return image(key, (figure.picture.width, figure.picture.height))

@@ -12,7 +12,6 @@ from PIL import Image, ImageChops, ImageFilter
 
 import project
 from booklet.blocks.document import Document
-from booklet.checks.legibility import contrast
 from booklet.checks.pages import check_pages
 from booklet.compose.booklet import compose_booklet
 from booklet.diagnostics import Severity
@@ -22,6 +21,7 @@ from booklet.layout.ruler import Ruler
 from booklet.pdf.paint import paint
 from booklet.pictures.picture import Drawing
 from booklet.pictures.raster import rasterise
+from booklet.theme.colour import contrast
 from booklet.theme.load import load_page_theme, load_people
 from inspectors.pdf import PdfFile
 

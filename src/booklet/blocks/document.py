@@ -97,11 +97,24 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """Figures side by side at one scale, each with its caption; ``share`` is of the theme's height of figures."""
+    """Figures side by side at one scale, each with its caption; ``share`` is of the theme's height of figures.
+
+    ``align`` is where each stands in its column: 0 left, 0.5 in the middle.
+    """
 
     id: str
     figures: tuple[Figure, ...]
     share: float = 1.0
+    align: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A heading or a paragraph with a picture at the right end of its line; ``share`` as in a row of figures."""
+
+    block: Heading | Paragraph
+    figure: Figure
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +233,7 @@ Block: TypeAlias = (
     | Paragraph
     | List
     | FigureRow
+    | Beside
     | Panel
     | Facts
     | Table

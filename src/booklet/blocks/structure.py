@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from booklet.blocks.document import (
+    Beside,
     Block,
     Contents,
     Decision,
@@ -76,6 +77,9 @@ def _element(block: Block, document: tuple[Block, ...]) -> Iterator[Element]:  #
         case FigureRow(_, figures):
             for figure in figures:
                 yield from _figure(figure)
+        case Beside(inner_block, figure):
+            yield from _element(inner_block, document)
+            yield from _figure(figure)
         case Panel(id, _, inner, title, level):
             role = f"H{level}" if level else "P"
             head = (Element((f"{id}.title", role)),) if title else ()

@@ -23,6 +23,8 @@ FAMILIES: Final = {
     "AGR": "Agreement of the finished files with the content",
     "GOV": "Who is responsible, and until when",
     "I18N": "Languages",
+    "CLR": "The clinic's colours",
+    "TPL": "The clinic's own template for decks",
     "OUT": "Outputs",
 }
 """What the letters of a code stand for, in the order of the page."""

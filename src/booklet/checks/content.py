@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from booklet.checks.classes import check_class_of, check_classes
+from booklet.checks.clinic import check_clinic
 from booklet.checks.doses import check_doses, check_fields_of_doses
 from booklet.checks.programmes import check_programmes, check_schedule
 from booklet.checks.readability import check_readability, check_reading_of
@@ -30,6 +31,7 @@ def check_content(
     """
     found = [
         *check_links(library, pictures),
+        *check_clinic(library.clinic),
         *check_safety(library),
         *check_medicines(library),
         *check_wording(library),

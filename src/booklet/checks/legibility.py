@@ -10,6 +10,7 @@ from booklet.content.library import Edition
 from booklet.diagnostics import Code, Diagnostic
 from booklet.layout.placed import Line, Page, PlacedBooklet, TextBox
 from booklet.layout.ruler import Piece
+from booklet.theme.colour import contrast
 from booklet.theme.model import PageTheme
 
 LEAST_LEADING: Final = 1.15
@@ -38,33 +39,17 @@ class _Look(NamedTuple):
     large: bool
 
 
-def contrast(one: str, other: str) -> float:
-    """The ratio of two colours, #RRGGBB, from 1 to 21 (WCAG 2.2)."""
-    return _ratio(_luminance(one), _luminance(other))
-
-
-def _ratio(*luminances: float) -> float:
-    return (max(luminances) + 0.05) / (min(luminances) + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)  # noqa: PLR2004
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
 def check_legibility(placed: PlacedBooklet, theme: PageTheme, edition: Edition) -> Iterator[Diagnostic]:
     """What is hard to read; each fault once, with the first page that has it."""
     told: set[object] = set()
-    lights = {role: _luminance(colour) for role, colour in theme.colours.items()}
     for page in placed.pages:
-        for fault, code, message in _faults(page, lights, theme):
+        for fault, code, message in _faults(page, theme):
             if fault not in told:
                 told.add(fault)
                 yield Diagnostic(code, f"{message} (page {page.number})", edition.spec.span(), f"theme {theme.name}")
 
 
-def _faults(page: Page, lights: Mapping[str, float], theme: PageTheme) -> Iterator[tuple[object, Code, str]]:
+def _faults(page: Page, theme: PageTheme) -> Iterator[tuple[object, Code, str]]:
     """(what makes it the same fault as another, its code, its message)."""
     for box in (*page.boxes, *page.header, *page.footer):
         if not isinstance(box, TextBox):
@@ -75,7 +60,7 @@ def _faults(page: Page, lights: Mapping[str, float], theme: PageTheme) -> Iterat
                 yield from _line_faults(line, theme, is_furniture=is_furniture)
             for piece in line.pieces:
                 if any(letter.isalnum() for letter in piece.text):
-                    yield from _contrast_faults(_look(page, line, piece), lights)
+                    yield from _contrast_faults(_look(page, line, piece), theme.colours)
         yield from _leading_faults(box)
 
 
@@ -113,9 +98,9 @@ def _look(page: Page, line: Line, piece: Piece) -> _Look:
     return _Look(piece.colour, ground, piece.size >= LARGE or (is_bold and piece.size >= LARGE_BOLD))
 
 
-def _contrast_faults(look: _Look, lights: Mapping[str, float]) -> Iterator[tuple[object, Code, str]]:
+def _contrast_faults(look: _Look, colours: Mapping[str, str]) -> Iterator[tuple[object, Code, str]]:
     least, better = LARGE_CONTRAST if look.large else CONTRAST
-    ratio = _ratio(lights[look.colour], lights[look.ground])
+    ratio = contrast(colours[look.colour], colours[look.ground])
     said = f"text in `{look.colour}` on `{look.ground}` has a contrast of {ratio:.1f} to 1"
     if ratio < least:
         yield look, Code.CONTRAST, f"{said}, less than {least:g}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from booklet.blocks.document import (
+    Beside,
     Block,
     Contents,
     Document,
@@ -79,6 +80,7 @@ class _Composer:
     def _cover(self) -> Section:
         spec = self.spec
         blocks: list[Block] = [
+            *self._logo(),
             Paragraph("cover.clinic", (strong(self.clinic.name),), "cover-small"),
             Stretch(1),
             Heading("cover.title", 1, self._runs(spec.title), style="title", listed=False),
@@ -96,6 +98,12 @@ class _Composer:
             blocks.append(Panel("cover.draft", PanelKind.DRAFT, draft))
         blocks.append(Paragraph("cover.code", self._runs(self.wording.code(self.spec)), "cover-small"))
         return Section("cover", tuple(blocks), bare=True, ground="cover", pages=1)
+
+    def _logo(self) -> Iterator[FigureRow]:
+        """The clinic's logo, if it has one; its name says it to those who cannot see it."""
+        if logo := self.clinic.logo:
+            figure = Figure("cover.logo.figure", self.pictures[logo], self.clinic.name)
+            yield FigureRow("cover.logo", (figure,), share=0.3, align=0)
 
     def _contents(self) -> Iterator[Section]:
         if self.spec.contents:
@@ -217,12 +225,16 @@ class _Composer:
         address = (
             (Paragraph("back.address", self._runs(", ".join(clinic.address)), "compact"),) if clinic.address else ()
         )
+        heading = Heading("back.contact", 2, (Run(clinic.name),), listed=False, style="h3")
+        name: Block = heading
+        if clinic.logo:
+            name = Beside(heading, Figure("back.logo", self.pictures[clinic.logo], clinic.name), share=0.15)
         sample = (Paragraph("back.sample", self._runs(phrases.sample_clinic), "compact"),) if clinic.sample else ()
         made = phrases.fingerprint.format(fingerprint=self.fingerprint)
         dates = phrases.review.format(date=self.wording.day(spec.date), review=self.wording.day(spec.review_by))
         blocks: tuple[Block, ...] = (
             emergency_panel(self.library.emergency, self.wording, "back", 1),
-            Heading("back.contact", 2, (Run(clinic.name),), listed=False, style="h3"),
+            name,
             *sample,
             *lines,
             *address,

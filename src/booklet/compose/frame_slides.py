@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from booklet.blocks.deck import Content, Deck, DeckSection, Slide, SlideRole
+from booklet.blocks.deck import Content, Deck, DeckSection, Slide, SlidePicture, SlideRole
 from booklet.compose.slides import Slides
 from booklet.content.clinic import SourceKind
 
@@ -34,6 +34,8 @@ class FrameSlides(Slides):
         ]
         if cover := self.edition.spec.cover:
             slots.append(("Picture", self.picture(self.pictures[cover])))
+        if logo := self.library.clinic.logo:
+            slots.append(("Logo", SlidePicture(self.pictures[logo], self.library.clinic.name)))
         return Slide("title", SlideRole.TITLE, self.text(title), tuple(slots), self.notes(self.text(say), do))
 
     def take_home(self) -> Slide:

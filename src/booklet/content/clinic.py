@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from booklet.content.edition import Paper
-from booklet.content.record import Label, Record, Text
+from booklet.content.record import Label, Part, Record, Slug, Text
 
 
 class SourceKind(Enum):
@@ -47,6 +47,24 @@ class Term(Record):
     """Other forms of the word that occur in the texts, such as its plural."""
 
 
+class Colours(Part):
+    """The clinic's colours."""
+
+    accent: Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+    """The colour of titles, bands and tints, such as "#0B5CAD"; one that is too light to read is darkened."""
+
+
+class DeckTemplate(Part):
+    """The clinic's own PowerPoint template, in which decks are made."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.\w+$", max_length=100)]
+    """The name of a .potx or .pptx file in images/templates/."""
+    layouts: dict[str, Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]] = Field(
+        default_factory=dict
+    )
+    """Which of its layouts a kind of slide takes, as in `exercise: Two Content`; the others are found by themselves."""
+
+
 class Clinic(Record):
     """Who publishes: printed on the cover, in the footers and on the back."""
 
@@ -68,6 +86,12 @@ class Clinic(Record):
     """When somebody answers the telephone."""
     paper: Paper = Paper.A5
     """The size of a booklet's page, unless an edition says otherwise."""
+    colours: Colours | None = None
+    """The clinic's colours; without them the booklet's own are taken."""
+    logo: Slug | None = None
+    """The id of a picture: the logo on the cover, on the back and on the first slide."""
+    template: DeckTemplate | None = None
+    """The clinic's own PowerPoint template."""
     code_prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]+$", max_length=8)]
     """Capital letters that begin every leaflet code of the clinic."""
     other_formats: Text

@@ -10,6 +10,8 @@ from booklet.source.located import Mapping, Node, Scalar
 
 _NOUNS: Final = {
     "Clinic": "the clinic",
+    "Colours": "a list of colours",
+    "DeckTemplate": "a template",
     "Source": "a source",
     "Term": "a term of the glossary",
     "Withheld": "a withheld statement",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from booklet.content.clinic import Clinic
 from booklet.content.edition import EditionSpec
 from booklet.content.exercise import Exercise
 from booklet.content.group_class import GroupClass
@@ -69,6 +70,8 @@ def links_of(record: Record) -> Iterator[Link]:
             yield from _of_edition(record)
         case Withheld():
             yield Link("source", record.source, ("source",))
+        case Clinic():
+            yield from _figure(record.logo, ("logo",))
 
 
 def _of_decision(topic: Topic) -> Iterator[Link]:

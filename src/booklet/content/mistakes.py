@@ -35,6 +35,8 @@ _FORMS: Final = {
     r"^https://\S+$": "an address begins with `https://` and has no spaces",
     r"^[A-Z0-9]+$": "capital letters and digits only, such as `SCI`",
     r"^[A-Z0-9]+(-[A-Z0-9]+)*$": "capital letters, digits and single hyphens only, such as `SCI-01`",
+    r"^#[0-9A-Fa-f]{6}$": 'a colour is `#` and six digits or letters a-f, in quotation marks: `"#0B5CAD"`',
+    r"^[^/\\]+\.\w+$": "write the name of the file alone, such as `clinic.potx`; it lies in images/templates/",
     r"^\d+(\.\d+)*$": "a version is numbers with dots, such as `1.2`",
 }
 

@@ -92,14 +92,14 @@ _TABLE = """
 _ASCENT, _DESCENT, _EM = 0.905, -0.212, 1000.0
 
 
-def arial() -> Family:
-    """Arial's four faces, to be measured with; they hold no font data."""
+def arial(width: float = 1.0) -> Family:
+    """Arial's four faces, to be measured with, or a font that runs ``width`` times as wide; they hold no font data."""
     regular: dict[str, float] = {}
     bold: dict[str, float] = {}
     for line in _TABLE.split("\n")[1:-1]:
         first, *widths = line.split(" ")
         for code, pair in enumerate(widths, int(first, 16)):
             regular[chr(code)], bold[chr(code)] = map(float, pair.split("/"))
-    upright = Face("Arial", regular, _ASCENT, _DESCENT, _EM)
-    heavy = Face("Arial Bold", bold, _ASCENT, _DESCENT, _EM)
+    upright = Face("Arial", regular, _ASCENT, _DESCENT, _EM / width)
+    heavy = Face("Arial Bold", bold, _ASCENT, _DESCENT, _EM / width)
     return Family(upright, heavy, upright, heavy)

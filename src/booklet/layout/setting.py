@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from booklet.blocks.document import (
     Answer,
+    Beside,
     Block,
     Contents,
     Decision,
@@ -72,6 +73,8 @@ class Setter:
                 return self._list(block, x, width)
             case FigureRow():
                 return [self._figures(block, x, width)]
+            case Beside():
+                return [self._beside(block, x, width)]
             case Panel():
                 return self._panel(block, x, width)
             case Facts():
@@ -153,16 +156,28 @@ class Setter:
         )
         deep = max(size.height for size in sizes) * scale
         columns = [
-            self._figure(figure, x + place * (each + gutter), each, scale, deep)
+            self._figure(figure, x + place * (each + gutter), each, scale, deep, block.align)
             for place, figure in enumerate(block.figures)
         ]
         return beside(columns)._replace(before=4, after=self.space.block)
 
-    def _figure(self, figure: Figure, x: float, width: float, scale: float, deep: float) -> Slab:
-        """The picture stands on the row's floor, in the middle of its column; the caption is under it."""
+    def _beside(self, block: Beside, x: float, width: float) -> Slab:
+        """The picture rises into the space above the words where it is higher than they are."""
+        size = natural_size(block.figure.picture)
+        high = block.share * self.space.figure_height
+        scale = min(high / size.height, width / 2 / size.width)
+        box = Box(x + width - size.width * scale, 0, size.width * scale, size.height * scale)
+        words = stacked(self.block(block.block, x, width - box.width - self.space.gutter))
+        more = max(0, box.height - words.height)
+        lowered = words._replace(height=words.height + more, parts=tuple(moved(part, more) for part in words.parts))
+        picture = Slab(box.height, (PictureBox((block.figure.id, "Figure"), box, block.figure.picture),))
+        return beside([lowered, picture])._replace(before=max(0, words.before - more), anchor=words.anchor)
+
+    def _figure(self, figure: Figure, x: float, width: float, scale: float, deep: float, align: float) -> Slab:  # noqa: PLR0913, PLR0917 - one caller
+        """The picture stands on the row's floor, in its column as ``align`` says; the caption is under it."""
         own = natural_size(figure.picture)
         size = Size(own.width * scale, own.height * scale)
-        box = Box(x + (width - size.width) / 2, deep - size.height, size.width, size.height)
+        box = Box(x + (width - size.width) * align, deep - size.height, size.width, size.height)
         slabs = [Slab(deep, (PictureBox((figure.id, "Figure"), box, figure.picture),), after=2)]
         if figure.caption:
             slabs += self._text((figure.id, "Caption"), figure.caption, self.styles["caption"], x, width)

@@ -6,10 +6,11 @@ Nothing is ever shrunk.  Signs of an emergency are never split: what does not fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
-from booklet.blocks.deck import Deck, Points, Slide, SlidePicture, SlideRole, SlideTable
+from booklet.blocks.deck import Content, Deck, Points, Slide, SlidePicture, SlideRole, SlideTable
 from booklet.blocks.text import Run, Runs
 from booklet.layout.arial import SAFETY
 from booklet.layout.placed import (
@@ -25,7 +26,7 @@ from booklet.layout.placed import (
 from booklet.layout.ruler import NO_BREAK_SPACE, Family, Ruler
 from booklet.layout.shares import balanced, column_widths
 from booklet.theme.model import TextStyle
-from booklet.theme.slides import LINE_PITCH, Placeholder, SlideLayout, SlideTheme
+from booklet.theme.slides import LINE_PITCH, RANKS, Placeholder, SlideLayout, SlideTheme
 from booklet.units import Box
 
 WHOLE = frozenset({SlideRole.EMERGENCY, SlideRole.URGENT})
@@ -40,11 +41,12 @@ class _Filled(NamedTuple):
 
 
 class _Fit(NamedTuple):
-    """A slide in one of its layouts."""
+    """A slide in one of its layouts; ``tight`` says that its title does not fit."""
 
     layout: SlideLayout
     filled: tuple[_Filled, ...]
     area: float
+    tight: bool = False
 
     @property
     def slides(self) -> int:
@@ -54,7 +56,7 @@ class _Fit(NamedTuple):
     @property
     def faults(self) -> int:
         """How many slots are overfull."""
-        return sum(one.overfull for one in self.filled)
+        return sum(one.overfull for one in self.filled) + self.tight
 
 
 def place_deck(deck: Deck, theme: SlideTheme, ruler_face: Family) -> PlacedDeck:
@@ -81,11 +83,10 @@ class _Placer:
     def place(self, slide: Slide, section: str) -> Iterator[PlacedSlide]:
         """The slides that a slide takes, in its best layout."""
         fit = self._best(slide)
-        slots = {slot.name: slot for slot in self.theme.slots(fit.layout)}
         self.overfull += [(slide.id, one.pages[0].slot) for one in fit.filled if one.overfull]
         for number in range(fit.slides):
             title = self._title(slide.title, number + 1, fit.slides)
-            placed = self._text(slots[self.theme.title.name], Points(((Run(title),),)), flows=False)
+            placed = self._heading(fit.layout, title)
             if placed.overfull:
                 self.overfull.append((slide.id, self.theme.title.name))
             shapes = (*placed.pages, *(one.pages[min(number, len(one.pages) - 1)] for one in fit.filled))
@@ -93,10 +94,14 @@ class _Placer:
             yield PlacedSlide(name, slide.role, fit.layout.name, title, shapes, slide.notes, section)
 
     def measure_footer(self, footer: str) -> None:
-        """Note a footer that is longer than its line; it belongs to no single slide, so its slide id is ''."""
-        look = self.theme.footer
-        if self.ruler.width(footer, self.ruler.family.regular, look.size) * SAFETY > look.footer.width:
-            self.overfull.append(("", "Footer"))
+        """Note a footer that is longer than its box; it belongs to no single slide, so its slide id is ''."""
+        looks = {layout.footer or self.theme.footer for layout in self.theme.layouts if layout.numbered}
+        for look in looks:
+            style = TextStyle(size=look.size, leading=look.size * LINE_PITCH)
+            lines = len(self.ruler.broken((Run(footer),), style, look.footer.width / SAFETY))
+            if lines > max(1, look.footer.height // style.leading):
+                self.overfull.append(("", "Footer"))
+                return
 
     def _title(self, title: str, number: int, count: int) -> str:
         """The title of one slide of several; no two slides have the same."""
@@ -111,21 +116,23 @@ class _Placer:
     def _best(self, slide: Slide) -> _Fit:
         """The layout that leaves the fewest slots empty, holds all words, and then shows the pictures largest."""
         wanted = {name for name, _ in slide.slots}
-        fitting = [
-            layout for layout in self.theme.of_role(slide.role) if wanted <= {slot.name for slot in layout.placeholders}
-        ]
+        fitting = [layout for layout in self.theme.of_role(slide.role) if wanted <= layout.offers]
         if not fitting:
             raise ValueError(f"no layout for {slide.role.value} has the slots {', '.join(sorted(wanted))}")
-        fewest = min(len(layout.placeholders) for layout in fitting)
-        close = [layout for layout in fitting if len(layout.placeholders) == fewest]
-        fits = sorted((self._fit(slide, layout) for layout in close), key=lambda fit: -fit.area)
-        return min(fits, key=lambda fit: (fit.faults, fit.slides))
+        fewest = min(len(layout.offers) for layout in fitting)
+        close = [layout for layout in fitting if len(layout.offers) == fewest]
+        fits: list[_Fit] = []
+        for _, tried in groupby(close, key=lambda layout: layout.rank // RANKS):
+            fits += sorted((self._fit(slide, layout) for layout in tried), key=lambda fit: -fit.area)
+            if not all(fit.faults for fit in fits):
+                break
+        return min(fits, key=lambda fit: (fit.faults, fit.slides, fit.layout.rank))
 
     def _fit(self, slide: Slide, layout: SlideLayout) -> _Fit:
         contents = dict(slide.slots)
         filled = []
         for slot in layout.placeholders:
-            content = contents.get(slot.name)
+            content = _joined(contents, slot)
             flows = slot.flows and slide.role not in WHOLE
             if isinstance(content, SlidePicture):
                 filled.append(_Filled((_figure(slot, content),), overfull=False))
@@ -135,11 +142,18 @@ class _Placer:
                 filled.append(self._text(slot, content, flows=flows))
         shapes = [one.pages[0] for one in filled]
         area = sum(shape.box.width * shape.box.height for shape in shapes if isinstance(shape, SlideFigure))
-        return _Fit(layout, tuple(filled), area)
+        fit = _Fit(layout, tuple(filled), area)
+        suffix = f" {self.continued}" if fit.slides > 1 else ""
+        return fit._replace(tight=self._heading(layout, slide.title + suffix).overfull)
+
+    def _heading(self, layout: SlideLayout, title: str) -> _Filled:
+        """The title in its slot."""
+        slot = next(slot for slot in self.theme.slots(layout) if slot.name == self.theme.title.name)
+        return self._text(slot, Points(((Run(title),),)), flows=False)
 
     def _text(self, slot: Placeholder, points: Points, *, flows: bool) -> _Filled:
         width, room = slot.room
-        style = TextStyle(size=slot.size, leading=slot.size * LINE_PITCH, bold=slot.bold)
+        style = TextStyle(size=slot.size, leading=slot.size * slot.pitch, bold=slot.bold)
         numbered = slot.bullet == "number"
 
         def measured(texts: Iterable[Runs]) -> list[PlacedParagraph]:
@@ -207,6 +221,15 @@ class _Placer:
             for column in zip(table.head, *table.rows, strict=True)
         ]
         return column_widths(table.widths, least, width)
+
+
+def _joined(contents: Mapping[str, Content], slot: Placeholder) -> Content | None:
+    """What fills a slot: its own, then the words that it takes in as well."""
+    own = contents.get(slot.name)
+    more = [content for name in slot.takes if isinstance(content := contents.get(name), Points)]
+    if not more or not isinstance(own, Points | None):
+        return own
+    return Points(tuple(text for points in (own, *more) if points for text in points.paragraphs))
 
 
 def sentences(text: Runs) -> list[Runs]:

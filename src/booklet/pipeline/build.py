@@ -44,7 +44,7 @@ def _builder(request: Request, progress: Progress) -> _Builder:
     for id_ in request.editions:
         if id_ not in known:
             raise UnknownEditionError(id_, nearest(id_, known) or f"there are: {', '.join(known)}")
-    return _Builder(request, project, progress, project.workspace.hashes())
+    return _Builder(request, project, progress, project.workspace.hashes(), Looks(project.library.clinic))
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class _Builder:
     project: Project
     progress: Progress
     hashes: Mapping[str, str]
-    looks: Looks = field(default_factory=Looks)
+    looks: Looks
     program: str = field(default_factory=manifests.program_hash)
     found: list[Diagnostic] = field(default_factory=list)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from booklet.content.edition import Kind
 from booklet.content.exercise import Side
 from booklet.content.library import Edition
 from booklet.content.links import links_of
@@ -19,7 +20,7 @@ from booklet.pictures.picture import Drawing, Picture
 from booklet.pictures.placeholder import placeholder
 from booklet.pipeline.manifest import data_hash
 from booklet.pipeline.spool import Store
-from booklet.pipeline.workspace import DRAWINGS, FIRST_BUILD, Workspace
+from booklet.pipeline.workspace import DRAWINGS, FIRST_BUILD, TEMPLATES, Workspace
 from booklet.source.article import MarkdownBlock, MarkdownList, MarkdownPicture, MarkdownQuote
 from booklet.source.text import read_text
 from booklet.source.yaml import parse_yaml
@@ -32,13 +33,15 @@ class Gallery:
 
     A figure is one picture, or two whose ids end in ``-start`` and ``-finish``: ``figures`` has the id of the figure
     by the name of each picture, and ``sided`` those of the painful leg.  ``builds`` has the drawings of other builds of
-    the body, by build and name.  ``reads`` has the hash of each file that was read.
+    the body, by build and name.  ``template`` is the file of the clinic's own template for decks.  ``reads`` has the
+    hash of each file that was read.
     """
 
     pictures: dict[str, Picture] = field(default_factory=dict)
     figures: dict[str, str] = field(default_factory=dict)
     sided: frozenset[str] = frozenset()
     builds: dict[tuple[str, str], Drawing] = field(default_factory=dict)
+    template: bytes | None = None
     reads: dict[str, str] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
     store: Store = field(default_factory=Store)
@@ -54,6 +57,9 @@ def gather(edition: Edition, workspace: Workspace) -> Gallery:
     for topic in edition.topics:
         for block in _pictures_in(topic.body):
             collector.add_from_page(block)
+    if logo := edition.clinic.logo:
+        collector.add(logo, logo, logo)
+    collector.add_template(edition)
     sided = (one.figure for one in edition.exercises if one.side is Side.PAINFUL and one.figure)
     return replace(collector.gallery, sided=frozenset(sided))
 
@@ -110,6 +116,20 @@ class _Collector:
             hint = nearest(name, self.workspace.pictures) or "save it in images/drawings/ or images/photos/"
             self.gallery.found.append(Diagnostic(Code.NO_PICTURE, f"there is no picture `{name}`", block.span, hint))
         self.add(block.target, name, name)
+
+    def add_template(self, edition: Edition) -> None:
+        """The clinic's own template, if the edition has a deck."""
+        template, clinic = edition.clinic.template, edition.clinic
+        if template is None or all(output.kind is not Kind.DECK for output in edition.spec.outputs):
+            return
+        path = f"{TEMPLATES}/{template.file}"
+        if path in self.workspace.images:
+            self.gallery.template = self._bytes(path)
+            return
+        span, message = clinic.span("template", "file"), f"there is no file {path}"
+        there = [PurePosixPath(name).name for name in self.workspace.images if name.startswith(TEMPLATES)]
+        hint = nearest(template.file, there) or "save the template there"
+        self.gallery.found.append(Diagnostic(Code.NO_TEMPLATE, message, span, hint))
 
     def _read(self, path: str, name: str) -> Picture | None:
         data = self._bytes(path)

@@ -86,10 +86,11 @@ class Job:
         )
 
     def _made(self, artefact: Artefact) -> Made:
-        return Made(
+        made = Made(
             program=self.program,
             reads=self.reads,
             sha256=data_hash(artefact.data),
             count=artefact.count,
             diagnostics=[one.as_json() for one in artefact.diagnostics],
         )
+        return Made(**made, binding=list(artefact.binding)) if artefact.binding else made

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, Any, Final, TypeAlias, TypedDict, cast
+from typing import IO, Any, Final, NotRequired, TypeAlias, TypedDict, cast
 
 from booklet.pipeline.listing import list_files
 
@@ -43,6 +43,7 @@ class Made(TypedDict):
     sha256: str
     count: int
     diagnostics: list[dict[str, Any]]
+    binding: NotRequired[list[dict[str, Any]]]
 
 
 class Manifest(TypedDict):
@@ -82,7 +83,10 @@ def _is_whole(found: Any) -> bool:  # noqa: ANN401 - anything may stand in the f
     names = [*found["files"], *found["made"], *found["wanted"]]
     inside = all(name not in ("", ".", "..") and not {"/", "\\", ":"} & set(name) for name in names)
     hashes = all(isinstance(hash_, str) for kept in found["files"].values() for hash_ in kept)
-    made = all(one.keys() == Made.__required_keys__ and one["reads"].items() for one in found["made"].values())
+    made = all(
+        one.keys() | {"binding"} == Made.__annotations__.keys() and one["reads"].items()
+        for one in found["made"].values()
+    )
     slides = all(list(map(type, mark)) == [str] * 3 for marks in found["slides"].values() for mark in marks)
     return found["format"] == FORMAT and found.keys() == empty().keys() and inside and hashes and made and slides
 

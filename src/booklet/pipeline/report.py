@@ -21,7 +21,11 @@ def report(edition: Edition, manifest: Manifest) -> bytes:
     spec, made = edition.spec, manifest["made"]
     reads = {path: hash_ for output in made.values() for path, hash_ in output["reads"].items()}
     outputs = {
-        name: {"sha256": output["sha256"], _COUNTED[name.rpartition(".")[2]]: output["count"]}
+        name: {
+            "sha256": output["sha256"],
+            _COUNTED[name.rpartition(".")[2]]: output["count"],
+            **({"template": output["binding"]} if "binding" in output else {}),
+        }
         for name, output in made.items()
     }
     for name, line in print_lines(edition).items():

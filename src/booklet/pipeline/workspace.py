@@ -18,8 +18,12 @@ LARGEST_TEXT: Final = 1 << 20
 LARGEST_PHOTO: Final = 30_000_000
 """The most bytes of a photo."""
 
+LARGEST_TEMPLATE: Final = 50_000_000
+"""The most bytes of a template for decks."""
+
 DRAWINGS: Final = f"{IMAGES}/drawings"
 PHOTOS: Final = f"{IMAGES}/photos"
+TEMPLATES: Final = f"{IMAGES}/templates"
 FIRST_BUILD: Final = "slim"
 """The build of the body that every figure is drawn in; drawings of another stand in a folder of its name."""
 
@@ -37,6 +41,8 @@ class Workspace:
 
     def read(self, path: str) -> Checked[bytes]:
         """The bytes of a file under ``images/``; one over its limit is not read."""
+        if path.startswith(TEMPLATES):
+            return _read(self.root, path, LARGEST_TEMPLATE, Code.TEMPLATE_SIZE)
         if path.startswith(PHOTOS) and not path.endswith(".yaml"):
             return _read(self.root, path, LARGEST_PHOTO, Code.PHOTO_TOO_LARGE)
         return _read(self.root, path, LARGEST_TEXT, Code.DRAWING_TOO_LARGE)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
+from types import MappingProxyType
+from typing import NamedTuple
 
 from booklet.layout.placed import PlacedDeck
 from booklet.slides.xml import HEAD, RELATIONSHIPS, SPACES, emu, escaped
@@ -44,6 +46,32 @@ def presentation_part(deck: PlacedDeck, theme: SlideTheme, first_link: int) -> s
         f'<p:notesSz cx="6858000" cy="9144000"/><p:defaultTextStyle><a:defPPr><a:defRPr lang="{deck.lang}"/></a:defPPr>'
         f"</p:defaultTextStyle><p:extLst>{_sections(deck)}</p:extLst></p:presentation>"
     )
+
+
+def presentation_in(deck: PlacedDeck, frame: TemplateFrame, first_link: int) -> str:
+    """The presentation of a deck in a clinic's template; masters, notes master and fonts are the first links."""
+    masters = "".join(
+        f'<p:sldMasterId id="{id_}" r:id="rId{number}"/>' for number, id_ in enumerate(frame.master_ids, 1)
+    )
+    slides = "".join(
+        f'<p:sldId id="{FIRST_SLIDE + number}" r:id="rId{first_link + number}"/>' for number in range(len(deck.slides))
+    )
+    return (
+        f"{HEAD}<p:presentation {SPACES}{frame.attributes}><p:sldMasterIdLst>{masters}</p:sldMasterIdLst>"
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="rId{len(frame.master_ids) + 1}"/></p:notesMasterIdLst>'
+        f"<p:sldIdLst>{slides}</p:sldIdLst>{frame.sizes}{frame.fonts}{frame.text_style}"
+        f"<p:extLst>{_sections(deck)}</p:extLst></p:presentation>"
+    )
+
+
+class TemplateFrame(NamedTuple):
+    """What the presentation of a template keeps, as XML: its masters' ids, its sizes, fonts and text style."""
+
+    master_ids: tuple[str, ...]
+    attributes: str
+    sizes: str
+    fonts: str
+    text_style: str
 
 
 def _sections(deck: PlacedDeck) -> str:
@@ -85,11 +113,14 @@ def app_part() -> str:
     return f'{HEAD}<Properties xmlns="{space}"><Application>booklet</Application></Properties>'
 
 
-def content_types(names: Iterable[str]) -> str:
-    """The content type of each part."""
+def content_types(names: Iterable[str], kept: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The content type of each part; ``kept`` has those of the parts of a clinic's template."""
     rows = []
     known = [(re.compile(pattern), kind) for pattern, kind in _TYPES]
     for name in names:
+        if name in kept:
+            rows.append(f'<Override PartName="/{escaped(name)}" ContentType="{escaped(kept[name])}"/>')
+            continue
         kind = next((kind for pattern, kind in known if "/_rels/" not in name and pattern.fullmatch(name)), "")
         if kind:
             rows.append(f'<Override PartName="/{name}" ContentType="{_OFFICE}.{kind}+xml"/>')

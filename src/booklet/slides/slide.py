@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from booklet.blocks.deck import Note
 from booklet.layout.placed import PlacedParagraph, PlacedSlide, SlideFigure, SlideGrid, SlideText
-from booklet.slides.template import FOOTER_IDX, NUMBER_IDX, SLIDE_NUMBER, TABLE_STYLE
+from booklet.slides.template import SLIDE_NUMBER, TABLE_STYLE, fill, geometry, own_look, own_size
 from booklet.slides.xml import DRAWING, GROUP, HEAD, SPACES, emu, escaped, place
-from booklet.theme.slides import Placeholder, SlideTheme
+from booklet.theme.slides import FOOTER_IDX, NUMBER_IDX, Decoration, FooterStyle, Placeholder, SlideLayout, SlideTheme
+from booklet.units import Box
 
 _JUMP = ' action="ppaction://hlinksldjump"'
 
@@ -26,11 +27,22 @@ class Links:
         return self.rows.setdefault((kind, target), f"rId{len(self.rows) + 1}")
 
 
-class LayoutPart(NamedTuple):
-    """A layout as its slides need it: the number of its part, whether it has footers, its slots by name."""
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+_LINK_AS_TEXT = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
+_AS_LAYOUT = "<a:bodyPr/><a:lstStyle/>"
 
-    number: int
-    numbered: bool
+
+class LayoutPart(NamedTuple):
+    """A layout as its slides need it: the name of its part, what it says, its slots by name."""
+
+    part: str
+    layout: SlideLayout
     slots: dict[str, Placeholder]
 
 
@@ -52,82 +64,120 @@ class Frame:
 
 def slide_part(slide: PlacedSlide, at: int, frame: Frame, links: Links) -> str:
     """The XML of the slide that is number ``at``; relationships that it needs are added to ``links``."""
-    layout = frame.layouts[slide.layout]
-    shapes = []
-    for number, shape in enumerate(slide.shapes, 2):
-        slot = layout.slots[shape.slot]
+    home = frame.layouts[slide.layout]
+    panels = home.layout.decorations if home.layout.part else ()
+    shapes: list[str] = []
+    for order, shape in enumerate(slide.shapes):
+        slot = home.slots[shape.slot]
+        number = len(shapes) + 2
         if isinstance(shape, SlideText):
-            shapes.append(_text(number, shape, slot, frame, links))
+            shapes.append(_text(number, shape, home, frame, links))
         elif isinstance(shape, SlideFigure):
-            shapes.append(_figure(number, shape, slot, links.id("image", frame.image(shape))))
+            shapes.append(_figure(number, shape, slot, links.id("image", frame.image(shape)), frame))
         else:
             shapes.append(_grid(number, shape, slot, frame))
-    if layout.numbered:
-        shapes.append(_footers(len(shapes) + 2, at, frame))
+        if order == 0:
+            shapes += [_panel(number + step, panel, frame) for step, panel in enumerate(panels, 1)]
+    if home.layout.numbered:
+        shapes.append(_footers(len(shapes) + 2, at, home.layout.footer, frame))
     return (
         f'{HEAD}<p:sld {SPACES}><p:cSld name="{escaped(slide.id)}"><p:spTree>{GROUP}{"".join(shapes)}</p:spTree>'
         "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
 
 
-def _placeholder(number: int, name: str, attributes: str, paragraphs: str) -> str:
+def _shape(number: int, name: str, place_in: str, properties: str, text: str) -> str:
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escaped(name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph{attributes}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}"
-        "</p:txBody></p:sp>"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escaped(name)}"/>{place_in}</p:nvSpPr>'
+        f"<p:spPr>{properties}</p:spPr><p:txBody>{text}</p:txBody></p:sp>"
     )
 
 
+def _in_placeholder(attributes: str) -> str:
+    return f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{attributes}/></p:nvPr>'
+
+
+_IN_A_BOX = '<p:cNvSpPr txBox="1"/><p:nvPr/>'
+
+
+def _panel(number: int, panel: Decoration, frame: Frame) -> str:
+    """A filled rectangle behind the boxes of a slide in a clinic's template; no reader of the slide meets it."""
+    look = f"{_ground(panel.box, panel.radius, panel.fill, frame)}<a:ln><a:noFill/></a:ln>"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Panel {number}">{_DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/>'
+        f"</p:nvSpPr><p:spPr>{look}</p:spPr></p:sp>"
+    )
+
+
+def _ground(box: Box, radius: float, colour: str, frame: Frame) -> str:
+    return f"{place(box, scale=frame.theme.scale)}{geometry(box, radius)}{fill(frame.theme, colour) or '<a:noFill/>'}"
+
+
 def _attributes(slot: Placeholder) -> str:
-    return f' type="{slot.kind}" idx="{slot.idx}"' if slot.idx else f' type="{slot.kind}"'
+    kind = "" if slot.kind == "obj" else f' type="{slot.kind}"'
+    return f'{kind} idx="{slot.idx}"' if slot.idx else kind
 
 
-def _text(number: int, text: SlideText, slot: Placeholder, frame: Frame, links: Links) -> str:
+def _home(slot: Placeholder) -> str:
+    """The placeholder that a picture or table fills, if it fills one."""
+    return "<p:nvPr/>" if slot.stated == "everything" else f"<p:nvPr><p:ph{_attributes(slot)}/></p:nvPr>"
+
+
+def _text(number: int, text: SlideText, home: LayoutPart, frame: Frame, links: Links) -> str:
+    slot, plain = home.slots[text.slot], home.layout.plain_links
     first = text.paragraphs[0].number
     start = (
         f'<a:pPr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod" startAt="{first}"/></a:pPr>'
         if first > 1
         else ""
     )
-    paragraphs = "".join(f"<a:p>{start}{_runs(one, frame, links)}</a:p>" for one in text.paragraphs)
-    return _placeholder(number, slot.name, _attributes(slot), paragraphs)
+    paragraphs = "".join(f"<a:p>{start}{_runs(one, frame, links, plain=plain)}</a:p>" for one in text.paragraphs)
+    if slot.stated == "everything":
+        ground = _ground(slot.box, slot.radius, slot.fill, frame)
+        return _shape(number, slot.name, _IN_A_BOX, ground, own_look(frame.theme, slot) + paragraphs)
+    look = own_size(frame.theme, slot) if slot.stated == "size" else _AS_LAYOUT
+    return _shape(number, slot.name, _in_placeholder(_attributes(slot)), "", look + paragraphs)
 
 
-def _runs(paragraph: PlacedParagraph, frame: Frame, links: Links) -> str:
+def _runs(paragraph: PlacedParagraph, frame: Frame, links: Links, *, plain: bool) -> str:
     out = []
     for text, bold, link in paragraph.runs:
         look = f'lang="{frame.lang}" b="1"' if bold else f'lang="{frame.lang}"'
-        jump = _link(link, frame, links)
+        jump = _link(link, frame, links, plain=plain)
         properties = f"<a:rPr {look}>{jump}</a:rPr>" if jump else f"<a:rPr {look}/>"
         out.append(f"<a:r>{properties}<a:t>{escaped(text)}</a:t></a:r>")
     return "".join(out)
 
 
-def _link(link: str, frame: Frame, links: Links) -> str:
+def _link(link: str, frame: Frame, links: Links, *, plain: bool) -> str:
     """A jump to a slide of the deck, or a link to the web; a slide that is not there is not linked."""
-    if not link.startswith("#"):
-        return f'<a:hlinkClick r:id="{links.id("hyperlink", link)}"/>' if link else ""
-    part = frame.slides.get(link[1:])
-    return f'<a:hlinkClick r:id="{links.id("slide", part)}"{_JUMP}/>' if part else ""
+    inside = link.startswith("#")
+    target = frame.slides.get(link[1:]) if inside else link
+    if not target:
+        return ""
+    start = f'<a:hlinkClick r:id="{links.id("slide" if inside else "hyperlink", target)}"{_JUMP if inside else ""}'
+    return f"{start}>{_LINK_AS_TEXT}</a:hlinkClick>" if plain else f"{start}/>"
 
 
-def _figure(number: int, figure: SlideFigure, slot: Placeholder, image: str) -> str:
+def _figure(number: int, figure: SlideFigure, slot: Placeholder, image: str, frame: Frame) -> str:
+    shape = geometry(figure.box) if slot.stated == "everything" else ""
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="{escaped(slot.name)}" descr="{escaped(figure.alt)}"/>'
         '<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr>'
-        f"<p:nvPr><p:ph{_attributes(slot)}/></p:nvPr></p:nvPicPr>"
+        f"{_home(slot)}</p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{image}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-        f"<p:spPr>{place(figure.box)}</p:spPr></p:pic>"
+        f"<p:spPr>{place(figure.box, scale=frame.theme.scale)}{shape}</p:spPr></p:pic>"
     )
 
 
 def _grid(number: int, grid: SlideGrid, slot: Placeholder, frame: Frame) -> str:
-    aside, above = (emu(length) for length in frame.theme.table.padding)
+    scale = frame.theme.scale
+    aside, above = (emu(length * scale) for length in frame.theme.table.padding)
     margins = f'<a:tcPr marL="{aside}" marR="{aside}" marT="{above}" marB="{above}" anchor="ctr"/>'
-    look = f'<a:rPr lang="{frame.lang}" sz="{round(grid.size * 100)}"/>'
-    columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in grid.columns)
+    look = f'<a:rPr lang="{frame.lang}" sz="{round(grid.size * scale * 100)}"/>'
+    columns = "".join(f'<a:gridCol w="{emu(width * scale)}"/>' for width in grid.columns)
     rows = "".join(
-        f'<a:tr h="{emu(height)}">'
+        f'<a:tr h="{emu(height * scale)}">'
         + "".join(
             f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r>{look}<a:t>{escaped(cell)}</a:t></a:r></a:p></a:txBody>"
             f"{margins}</a:tc>"
@@ -139,28 +189,50 @@ def _grid(number: int, grid: SlideGrid, slot: Placeholder, frame: Frame) -> str:
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="{escaped(slot.name)}" '
         f'descr="{escaped(grid.alt)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f"<p:nvPr><p:ph{_attributes(slot)}/></p:nvPr></p:nvGraphicFramePr>{place(grid.box, 'p:xfrm')}<a:graphic>"
+        f"{_home(slot)}</p:nvGraphicFramePr>{place(grid.box, 'p:xfrm', scale)}<a:graphic>"
         f'<a:graphicData uri="{DRAWING[:-4]}table"><a:tbl><a:tblPr firstRow="1" bandRow="1">'
         f"<a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}"
         "</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
 
 
-def _footers(first: int, at: int, frame: Frame) -> str:
-    """The footer, and the slide's number of how many."""
+def _footers(first: int, at: int, own: FooterStyle | None, frame: Frame) -> str:
+    """The footer, and the slide's number of how many; ``own`` is their look where the slide itself states it."""
     look = f'<a:rPr lang="{frame.lang}"/>'
     footer = f"<a:p><a:r>{look}<a:t>{escaped(frame.footer)}</a:t></a:r></a:p>"
     number = (
         f'<a:p><a:fld id="{SLIDE_NUMBER}" type="slidenum">{look}<a:t>{at}</a:t></a:fld>'
         f"<a:r>{look}<a:t> / {frame.count}</a:t></a:r></a:p>"
     )
-    return _placeholder(first, "Footer", f' type="ftr" sz="quarter" idx="{FOOTER_IDX}"', footer) + _placeholder(
-        first + 1, "Slide Number", f' type="sldNum" sz="quarter" idx="{NUMBER_IDX}"', number
+    boxes = (own.footer, own.number) if own else (None, None)
+    numbers = (own.footer_idx, own.number_idx) if own else (FOOTER_IDX, NUMBER_IDX)
+    rows = (("Footer", "ftr", "l", footer), ("Slide Number", "sldNum", "r", number))
+    out = ""
+    for step, (box, idx, (name, kind, align, words)) in enumerate(zip(boxes, numbers, rows, strict=True)):
+        place_in = _in_placeholder(f' type="{kind}" sz="quarter" idx="{idx}"') if idx else _IN_A_BOX
+        properties, text = "", _AS_LAYOUT
+        if own and box:
+            properties = place(box, scale=frame.theme.scale) + (geometry(box) if not idx else "")
+            text = _footer_look(own, align, frame)
+        out += _shape(first + step, name, place_in, properties, text + words)
+    return out
+
+
+def _footer_look(own: FooterStyle, align: str, frame: Frame) -> str:
+    size = round(own.size * frame.theme.scale * 100)
+    return (
+        '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle>'
+        f'<a:lvl1pPr algn="{align}"><a:defRPr sz="{size}">{fill(frame.theme, own.colour)}</a:defRPr></a:lvl1pPr>'
+        "</a:lstStyle>"
     )
 
 
-def notes_part(notes: Iterable[Note], name: str, lang: str) -> str:
-    """The notes page of a slide: a paragraph for each note under its label, and the slide's id as the last line."""
+def notes_part(notes: Iterable[Note], name: str, lang: str, slots: tuple[int, int] = (2, 3)) -> str:
+    """The notes page of a slide: a paragraph for each note under its label, and the slide's id as the last line.
+
+    ``slots`` are the numbers of the notes master's placeholders for the slide's image and for the notes.
+    """
+    image, text = slots
     look = f'<a:rPr lang="{lang}"/>'
     paragraphs = "".join(
         f'<a:p><a:r><a:rPr lang="{lang}" b="1"/><a:t>{escaped(note.label)}: </a:t></a:r>'
@@ -168,10 +240,13 @@ def notes_part(notes: Iterable[Note], name: str, lang: str) -> str:
         for note in notes
     )
     paragraphs += f"<a:p><a:r>{look}<a:t>[{escaped(name)}]</a:t></a:r></a:p>"
-    body = _placeholder(3, "Notes", ' type="body" sz="quarter" idx="3"', paragraphs)
+    body = _shape(
+        3, "Notes", _in_placeholder(f' type="body" sz="quarter" idx="{text}"'), "", f"{_AS_LAYOUT}{paragraphs}"
+    )
     return (
         f"{HEAD}<p:notes {SPACES}><p:cSld><p:spTree>{GROUP}"
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
-        'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        f'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="{image}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        "</p:sp>"
         f"{body}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     )

@@ -7,7 +7,7 @@ master, by us or by hand, reaches every slide.
 from __future__ import annotations
 
 from booklet.slides.xml import DRAWING, GROUP, HEAD, SPACES, emu, escaped, place
-from booklet.theme.slides import Decoration, FooterStyle, Placeholder, SlideLayout, SlideTheme
+from booklet.theme.slides import FOOTER_IDX, NUMBER_IDX, Decoration, FooterStyle, Placeholder, SlideLayout, SlideTheme
 from booklet.units import Box
 
 SLIDE_NUMBER = "{0A1B2C3D-4E5F-4A6B-8C7D-9E0F1A2B3C4D}"
@@ -16,7 +16,6 @@ SLIDE_NUMBER = "{0A1B2C3D-4E5F-4A6B-8C7D-9E0F1A2B3C4D}"
 TABLE_STYLE = "{3E8A1F60-5B7C-4D2E-9A41-6C0D8F2B7E15}"
 """The id of the table style."""
 
-FOOTER_IDX, NUMBER_IDX = 11, 12
 _FIRST_ID = 2147483648
 _LEVELS = 9
 _MAP = (
@@ -32,6 +31,8 @@ def fill(theme: SlideTheme, role: str) -> str:
 
 def _colour(theme: SlideTheme, role: str) -> str:
     shade = theme.colours[role]
+    if shade.fixed:
+        return f'<a:srgbClr val="{shade.fixed[1:].upper()}"/>'
     keep = f'<a:lumMod val="{shade.keep * 1000}"/>' if shade.keep < 100 else ""  # noqa: PLR2004 - per cent
     add = f'<a:lumOff val="{shade.add * 1000}"/>' if shade.add else ""
     return f'<a:schemeClr val="{shade.scheme}">{keep}{add}</a:schemeClr>'
@@ -53,8 +54,13 @@ def theme_part(theme: SlideTheme) -> str:
     )
 
 
-def table_styles(theme: SlideTheme) -> str:
-    """One table style: a filled head, rows in bands, hairlines between them."""
+def table_styles(theme: SlideTheme, others: str = "") -> str:
+    """The table styles: ours, after others that there are."""
+    return f'{HEAD}<a:tblStyleLst xmlns:a="{DRAWING}" def="{TABLE_STYLE}">{others}{_table_style(theme)}</a:tblStyleLst>'
+
+
+def _table_style(theme: SlideTheme) -> str:
+    """A filled head, rows in bands, hairlines between them."""
     table = theme.table
     rule = f'<a:ln w="9525">{fill(theme, table.rule)}</a:ln>'
     none = "<a:ln><a:noFill/></a:ln>"
@@ -62,17 +68,15 @@ def table_styles(theme: SlideTheme) -> str:
     borders = "".join(f"<a:{side}>{line}</a:{side}>" for side, line in sides)
 
     def part(name: str, colour: str, ground: str, inside: str = "", bold: str = "") -> str:
-        scheme = theme.colours[colour].scheme
-        text = f'<a:tcTxStyle{bold}><a:fontRef idx="minor"/><a:schemeClr val="{scheme}"/></a:tcTxStyle>'
+        text = f'<a:tcTxStyle{bold}><a:fontRef idx="minor"/>{_colour(theme, colour)}</a:tcTxStyle>'
         return f"<a:{name}>{text}<a:tcStyle><a:tcBdr>{inside}</a:tcBdr><a:fill>{ground}</a:fill></a:tcStyle></a:{name}>"
 
     head = part("firstRow", table.head_colour, fill(theme, table.head_fill), bold=' b="on"')
     return (
-        f'{HEAD}<a:tblStyleLst xmlns:a="{DRAWING}" def="{TABLE_STYLE}"><a:tblStyle styleId="{TABLE_STYLE}" '
-        f'styleName="{escaped(theme.name)}">{part("wholeTbl", "ink", "<a:noFill/>", borders)}'
+        f'<a:tblStyle styleId="{TABLE_STYLE}" styleName="{escaped(theme.name)}">'
+        f"{part('wholeTbl', 'ink', '<a:noFill/>', borders)}"
         f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{fill(theme, table.band_fill)}</a:fill></a:tcStyle></a:band2H>"
-        f"{head}"
-        "</a:tblStyle></a:tblStyleLst>"
+        f"{head}</a:tblStyle>"
     )
 
 
@@ -122,7 +126,7 @@ def _background(theme: SlideTheme, role: str) -> str:
     return f"<p:bg><p:bgPr>{fill(theme, role)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def _geometry(box: Box, radius: float) -> str:
+def geometry(box: Box, radius: float = 0) -> str:
     """A rectangle, its corners rounded by ``radius`` points."""
     if not radius:
         return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -130,28 +134,60 @@ def _geometry(box: Box, radius: float) -> str:
     return f'<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val {adjust}"/></a:avLst></a:prstGeom>'
 
 
+def own_look(theme: SlideTheme, slot: Placeholder) -> str:
+    """All that a box of its own says of its text, for a slot that no placeholder of the layout has."""
+    return f"{_body(theme, slot)}<a:lstStyle>{_level(theme, 1, slot)}</a:lstStyle>"
+
+
+def own_size(theme: SlideTheme, slot: Placeholder) -> str:
+    """What a slide says of the text in a placeholder of a clinic's template: its size, its numbers, its colour."""
+    number = _numbered(theme, slot) if slot.bullet == "number" else ("", "")
+    size = f'<a:defRPr sz="{_points(theme, slot.size)}" cap="none">{fill(theme, slot.colour)}</a:defRPr>'
+    return f"<a:bodyPr/><a:lstStyle><a:lvl1pPr{number[0]}>{number[1]}{size}</a:lvl1pPr></a:lstStyle>"
+
+
+def _numbered(theme: SlideTheme, slot: Placeholder) -> tuple[str, str]:
+    indent = emu(slot.indent * theme.scale)
+    return f' marL="{indent}" indent="{-indent}"', _MARKS["number"]
+
+
+def _points(theme: SlideTheme, size: float) -> int:
+    """A type size or space in hundredths of a point of the file."""
+    return round(size * theme.scale * 100)
+
+
+def _body(theme: SlideTheme, slot: Placeholder) -> str:
+    left, top, right, bottom = (emu(length * theme.scale) for length in slot.inset)
+    return (
+        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" anchor="{slot.anchor}">'
+        "<a:normAutofit/></a:bodyPr>"
+    )
+
+
 def _decoration(theme: SlideTheme, number: int, one: Decoration) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Decoration {number - 1}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>'
-        f"</p:nvSpPr><p:spPr>{place(one.box)}{_geometry(one.box, one.radius)}{fill(theme, one.fill)}<a:ln><a:noFill/>"
+        f"</p:nvSpPr><p:spPr>{place(one.box)}{geometry(one.box, one.radius)}{fill(theme, one.fill)}<a:ln><a:noFill/>"
         "</a:ln></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
     )
 
 
+_MARKS = {
+    "none": "<a:buNone/>",
+    "dot": '<a:buFont typeface="Arial"/><a:buChar char="&#8226;"/>',
+    "number": '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>',
+}
+
+
 def _level(theme: SlideTheme, level: int, slot: Placeholder, font: str = "") -> str:
     """How one level of a list looks; deeper levels, for what is added by hand, step in."""
-    indent = emu(slot.indent)
-    marks = {
-        "none": "<a:buNone/>",
-        "dot": '<a:buFont typeface="Arial"/><a:buChar char="&#8226;"/>',
-        "number": '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>',
-    }
+    indent = emu(slot.indent * theme.scale)
     coloured = f"<a:buClr>{_colour(theme, slot.mark)}</a:buClr>" if slot.bullet != "none" else ""
     return (
         f'<a:lvl{level}pPr marL="{indent * level}" indent="{-indent}" algn="{slot.align}">'
-        f'<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="{round(slot.gap * 100)}"/></a:spcBef>'
-        f"{coloured}{marks[slot.bullet]}"
-        f'<a:defRPr sz="{round(slot.size * 100)}" b="{int(slot.bold)}">{fill(theme, slot.colour)}{font}</a:defRPr>'
+        f'<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="{_points(theme, slot.gap)}"/></a:spcBef>'
+        f"{coloured}{_MARKS[slot.bullet]}"
+        f'<a:defRPr sz="{_points(theme, slot.size)}" b="{int(slot.bold)}">{fill(theme, slot.colour)}{font}</a:defRPr>'
         f"</a:lvl{level}pPr>"
     )
 
@@ -178,15 +214,13 @@ def _slot(theme: SlideTheme, number: int, slot: Placeholder, lang: str, *, bare:
     placeholder = f' type="{slot.kind}"' + (f' idx="{slot.idx}"' if slot.idx else "")
     if bare:
         return _shape(number, slot.name, placeholder, "<p:spPr/>", f"<a:bodyPr/><a:lstStyle/>{prompt}")
-    left, top, right, bottom = (emu(length) for length in slot.inset)
     levels = "".join(_level(theme, level, slot) for level in range(1, 4))
     return _shape(
         number,
         slot.name,
         placeholder,
-        f"<p:spPr>{place(slot.box)}{_geometry(slot.box, slot.radius)}{fill(theme, slot.fill)}</p:spPr>",
-        f'<a:bodyPr lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" anchor="{slot.anchor}"><a:normAutofit/>'
-        f"</a:bodyPr><a:lstStyle>{levels}</a:lstStyle>{prompt}",
+        f"<p:spPr>{place(slot.box)}{geometry(slot.box, slot.radius)}{fill(theme, slot.fill)}</p:spPr>",
+        f"{_body(theme, slot)}<a:lstStyle>{levels}</a:lstStyle>{prompt}",
     )
 
 

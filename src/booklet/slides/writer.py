@@ -13,8 +13,10 @@ from typing import IO
 from booklet.layout.placed import PlacedDeck, SlideFigure
 from booklet.pictures.picture import Photo, Picture
 from booklet.slides import presentation, slide, template
+from booklet.slides.keeping import Kept, keep
 from booklet.slides.package import pack
-from booklet.slides.xml import HEAD, SPACES, relations
+from booklet.slides.package_reader import Package
+from booklet.slides.xml import HEAD, SPACES, relations, relative
 from booklet.theme.slides import SlideTheme
 
 
@@ -35,7 +37,13 @@ def images_needed(placed: PlacedDeck) -> dict[str, SlideFigure]:
     return found
 
 
-def write_deck(placed: PlacedDeck, theme: SlideTheme, image: Callable[[SlideFigure], bytes], out: IO[bytes]) -> None:
+def write_deck(
+    placed: PlacedDeck,
+    theme: SlideTheme,
+    image: Callable[[SlideFigure], bytes],
+    out: IO[bytes],
+    package: Package | None = None,
+) -> None:
     """Write the PPTX file of a deck.
 
     Args:
@@ -44,17 +52,28 @@ def write_deck(placed: PlacedDeck, theme: SlideTheme, image: Callable[[SlideFigu
         image: the bytes of the image that a figure shows, mirrored where it is: the PNG of a drawing, or a photo as it
             is.  Each picture is asked for once, by its largest figure, and is written before the next.
         out: where to; a file that can be read again from its start.
+        package: the clinic's own template to which the theme was bound.
     """
-    parts = {name: text.encode() for name, text in _parts(placed, theme)}
-    types = presentation.content_types(parts).encode()
-    media = ((f"ppt/media/{name}", image(figure)) for name, figure in _media(placed).values())
+    surround = _surround(placed, theme, package)
+    texts = chain(_document_parts(placed), _slide_parts(placed, theme, surround))
+    parts = {**surround.parts, **{name: text.encode() for name, text in texts}}
+    types = presentation.content_types(parts, surround.types).encode()
+    media = ((f"ppt/media/{name}", image(figure)) for name, figure in _media(placed, surround.pictures).values())
     pack(chain([("[Content_Types].xml", types)], parts.items(), media), out)
 
 
-def _media(placed: PlacedDeck) -> dict[str, tuple[str, SlideFigure]]:
+def _surround(placed: PlacedDeck, theme: SlideTheme, package: Package | None) -> Kept:
+    """All parts but those of the document, of slides, notes and pictures."""
+    if package:
+        return keep(package, placed, theme)
+    texts = [*_frame_parts(placed, theme), *_template_parts(theme, placed.lang)]
+    return Kept({name: text.encode() for name, text in texts}, {}, "ppt/notesMasters/notesMaster1.xml", (2, 3), "image")
+
+
+def _media(placed: PlacedDeck, start: str) -> dict[str, tuple[str, SlideFigure]]:
     """The file name of each image and the figure it is made for, under its key, in order of first use."""
     return {
-        key: (f"image{number}.{_ending(figure.picture)}", figure)
+        key: (f"{start}{number}.{_ending(figure.picture)}", figure)
         for number, (key, figure) in enumerate(images_needed(placed).items(), 1)
     }
 
@@ -63,15 +82,12 @@ def _ending(picture: Picture) -> str:
     return picture.kind if isinstance(picture, Photo) else "png"
 
 
-def _parts(placed: PlacedDeck, theme: SlideTheme) -> Iterator[tuple[str, str]]:
+def _document_parts(placed: PlacedDeck) -> Iterator[tuple[str, str]]:
     package = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     office = (("officeDocument", "ppt/presentation.xml"), (package, "docProps/core.xml"))
     yield "_rels/.rels", relations([*office, ("extended-properties", "docProps/app.xml")])
     yield "docProps/app.xml", presentation.app_part()
     yield "docProps/core.xml", presentation.core_part(placed)
-    yield from _frame_parts(placed, theme)
-    yield from _template_parts(theme, placed.lang)
-    yield from _slide_parts(placed, theme)
 
 
 def _frame_parts(placed: PlacedDeck, theme: SlideTheme) -> Iterator[tuple[str, str]]:
@@ -107,12 +123,16 @@ def _template_parts(theme: SlideTheme, lang: str) -> Iterator[tuple[str, str]]:
         yield f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels", relations(master)
 
 
-def _slide_parts(placed: PlacedDeck, theme: SlideTheme) -> Iterator[tuple[str, str]]:
+def _slide_parts(placed: PlacedDeck, theme: SlideTheme, surround: Kept) -> Iterator[tuple[str, str]]:
     layouts = {
-        layout.name: slide.LayoutPart(number, layout.numbered, {slot.name: slot for slot in theme.slots(layout)})
+        layout.name: slide.LayoutPart(
+            layout.part or f"ppt/slideLayouts/slideLayout{number}.xml",
+            layout,
+            {slot.name: slot for slot in theme.slots(layout)},
+        )
         for number, layout in enumerate(theme.layouts, 1)
     }
-    names = {key: name for key, (name, _) in _media(placed).items()}
+    names = {key: name for key, (name, _) in _media(placed, surround.pictures).items()}
     frame = slide.Frame(
         theme,
         placed.lang,
@@ -122,14 +142,18 @@ def _slide_parts(placed: PlacedDeck, theme: SlideTheme) -> Iterator[tuple[str, s
         {one.id: f"slide{number}.xml" for number, one in enumerate(placed.slides, 1)},
         lambda figure: f"../media/{names[image_key(figure.picture)]}",
     )
+    notes_master = ("notesMaster", relative(surround.notes, "ppt/notesSlides"))
     for number, one in enumerate(placed.slides, 1):
         links = slide.Links()
-        links.id("slideLayout", f"../slideLayouts/slideLayout{layouts[one.layout].number}.xml")
+        links.id("slideLayout", relative(layouts[one.layout].part, "ppt/slides"))
         links.id("notesSlide", f"../notesSlides/notesSlide{number}.xml")
         yield f"ppt/slides/slide{number}.xml", slide.slide_part(one, number, frame, links)
         yield f"ppt/slides/_rels/slide{number}.xml.rels", relations(links.rows)
-        yield f"ppt/notesSlides/notesSlide{number}.xml", slide.notes_part(one.notes, one.id, placed.lang)
+        yield (
+            f"ppt/notesSlides/notesSlide{number}.xml",
+            slide.notes_part(one.notes, one.id, placed.lang, surround.slots),
+        )
         yield (
             f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels",
-            relations([("notesMaster", "../notesMasters/notesMaster1.xml"), ("slide", f"../slides/slide{number}.xml")]),
+            relations([notes_master, ("slide", f"../slides/slide{number}.xml")]),
         )

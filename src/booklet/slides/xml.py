@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
 
@@ -35,10 +36,15 @@ def emu(points: float) -> int:
     return round(points * EMU)
 
 
-def place(box: Box, element: str = "a:xfrm") -> str:
-    """A position and size."""
-    x, y, width, height = (emu(length) for length in box)
+def place(box: Box, element: str = "a:xfrm", scale: float = 1.0) -> str:
+    """A position and size; ``scale`` is that of the slide theme."""
+    x, y, width, height = (emu(length * scale) for length in box)
     return f'<{element}><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></{element}>'
+
+
+def relative(part: str, folder: str) -> str:
+    """The target of a relationship to a part, from a part in a folder."""
+    return posixpath.relpath(part, folder)
 
 
 def relations(items: Iterable[tuple[str, str]]) -> str:

@@ -44,11 +44,11 @@ def _extended(file: str) -> dict[str, object]:
 
 
 def _merged(base: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:
-    """What ``own`` states in place of what ``base`` does, entry by entry down to the leaves."""
+    """What ``own`` states in place of what ``base`` does, entry by entry down to the leaves; ``{}`` clears them all."""
     merged = dict(base)
     for key, value in own.items():
         below = merged.get(key)
-        merged[key] = _merged(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+        merged[key] = _merged(below, value) if value and isinstance(below, dict) and isinstance(value, dict) else value
     return merged
 
 

@@ -7,12 +7,22 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from booklet.pictures.operators import Hatch, Ink, Inks
+from booklet.theme.colour import mixed, readable_accent
 from booklet.units import Size
 
 Hex = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 """An sRGB colour."""
 
 Points = Annotated[float, Field(ge=0, le=2000)]
+
+Shares = dict[str, Annotated[int, Field(ge=1, le=100)]]
+"""What takes on a clinic's accent, and with how much of it over white, in per cent."""
+
+
+def in_accent(shares: Shares, accent: str) -> dict[str, Hex]:
+    """The colours that follow an accent, which is darkened where it must be."""
+    readable = readable_accent(accent)
+    return {name: mixed(readable, "#FFFFFF", share) for name, share in shares.items()}
 
 
 class _Closed(BaseModel):
@@ -141,6 +151,7 @@ class PageTheme(_Closed):
     spacing: Spacing
     fonts: Fonts
     colours: dict[str, Hex]
+    accented: Shares = {}
     styles: dict[str, TextStyle]
     panels: dict[str, PanelStyle]
     drawing: dict[str, InkStyle]
@@ -151,6 +162,12 @@ class PageTheme(_Closed):
         """The ink of each role, in the colours of a person."""
         own = self.people[person].colours if person in self.people else {}
         return {role: Ink(own[role]) if role in own else style.ink for role, style in self.drawing.items()}
+
+    def in_accent(self, accent: str) -> PageTheme:
+        """The same look in the accent of a clinic; what does not follow it stays.  A logo keeps the accent as it is."""
+        drawing = {**self.drawing, "brand": InkStyle(colour=accent)} if self.accented else self.drawing
+        colours = {**self.colours, **in_accent(self.accented, accent)}
+        return self.model_copy(update={"colours": colours, "drawing": drawing})
 
     def paper(self, name: str) -> Size:
         """A paper's size in points; raises KeyError."""

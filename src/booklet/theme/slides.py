@@ -11,11 +11,17 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from booklet.blocks.deck import SlideRole
-from booklet.theme.model import Hex
+from booklet.theme.model import Hex, Shares, in_accent
 from booklet.units import Box
+
+HEIGHT = 540.0
+"""The height of every slide on the scale of layout, in points."""
 
 SMALLEST_TEXT = 24.0
 """No text on a slide is set smaller, in points: it is read from the back of a room."""
+
+RANKS = 10
+"""Layouts of a rank under this are tried first, then those under twice this, and so on."""
 
 SMALLEST_FOOTER = 14.0
 """Footers and slide numbers are read close by."""
@@ -25,7 +31,7 @@ LINE_PITCH = 1.2
 
 Length = Annotated[float, Field(ge=0, le=2000)]
 Percent = Annotated[int, Field(ge=0, le=100)]
-PlaceholderKind = Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl"]
+PlaceholderKind = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl"]
 Bullet = Literal["none", "dot", "number"]
 
 
@@ -51,9 +57,15 @@ class Palette(_Closed):
 
 
 class Shade(_Closed):
-    """A colour of the palette, its luminance multiplied by ``keep`` per cent and raised by ``add``."""
+    """A colour of the palette, its luminance multiplied by ``keep`` per cent and raised by ``add``.
 
-    scheme: Literal["tx1", "bg1", "tx2", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]
+    ``fixed`` is a colour that no palette changes; on a slide made in a clinic's own template, alarm stays red.
+    """
+
+    scheme: Literal["tx1", "bg1", "tx2", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"] = (
+        "tx1"
+    )
+    fixed: Hex | Literal[""] = ""
     keep: Percent = 100
     add: Percent = 0
 
@@ -71,6 +83,10 @@ class Placeholder(_Closed):
 
     ``gap`` is the space between two paragraphs; ``inset`` the white space inside the box, left, top, right, bottom.
     Text that is too long goes on to a further slide where ``flows`` says so.
+
+    ``stated`` is what a slide says of the slot itself: nothing where its layout has it all; its type size in a
+    placeholder of a clinic's template; everything where it is no placeholder but a box of its own.  ``takes`` names
+    further slots whose words it shows below its own.
     """
 
     name: str
@@ -89,6 +105,9 @@ class Placeholder(_Closed):
     inset: tuple[Length, Length, Length, Length] = (0, 0, 0, 0)
     radius: Length = 0
     flows: bool = False
+    stated: Literal["nothing", "size", "everything"] = "nothing"
+    takes: tuple[str, ...] = ()
+    pitch: float = LINE_PITCH
 
     @property
     def indent(self) -> float:
@@ -102,13 +121,18 @@ class Placeholder(_Closed):
         return self.box.width - left - right - self.indent, self.box.height - top - bottom
 
 
+FOOTER_IDX, NUMBER_IDX = 11, 12
+
+
 class FooterStyle(_Closed):
-    """Where footer and slide number stand, and how they look."""
+    """Where footer and slide number stand, and how they look; an idx of 0 is no placeholder but a box of its own."""
 
     footer: Box
     number: Box
     size: Annotated[float, Field(ge=SMALLEST_FOOTER, le=24)]
     colour: str = "quiet"
+    footer_idx: int = FOOTER_IDX
+    number_idx: int = NUMBER_IDX
 
 
 class SlideLayout(_Closed):
@@ -116,6 +140,9 @@ class SlideLayout(_Closed):
 
     A role may have several: a slide takes the one that offers its slots, holds its words and shows its pictures large.
     ``type`` is the name that PowerPoint has for such a layout in every language ('' where it has none).
+
+    In a clinic's own template ``part`` is the layout's part, ``footer`` where its footer stands, ``leaves`` names slots
+    that it has no room for; of two layouts that hold all words, the one of lower ``rank`` is taken.
     """
 
     role: SlideRole
@@ -125,6 +152,18 @@ class SlideLayout(_Closed):
     decorations: tuple[Decoration, ...] = ()
     placeholders: tuple[Placeholder, ...]
     numbered: bool = True
+    part: str = ""
+    rank: int = 0
+    footer: FooterStyle | None = None
+    leaves: tuple[str, ...] = ()
+    plain_links: bool = False
+    """Whether links have the colour of words, as the palette's own cannot be read here."""
+
+    @property
+    def offers(self) -> frozenset[str]:
+        """The names of the slots that a slide may fill."""
+        names = {name for slot in self.placeholders for name in (slot.name, *slot.takes)}
+        return frozenset(names | set(self.leaves))
 
 
 class TableStyle(_Closed):
@@ -144,8 +183,11 @@ class SlideTheme(_Closed):
     name: str
     width: Length
     height: Length
+    scale: float = 1.0
+    """How many points of the file one of ours is."""
     font: str
     palette: Palette
+    accented: Shares = {}
     colours: dict[str, Shade]
     decorations: tuple[Decoration, ...]
     title: Placeholder
@@ -153,6 +195,8 @@ class SlideTheme(_Closed):
     footer: FooterStyle
     table: TableStyle
     layouts: tuple[SlideLayout, ...]
+    narrow: tuple[SlideLayout, ...] = ()
+    """The layouts for slides of 4:3, on 720 × 540 points: a clinic's own template may have such."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> SlideTheme:
@@ -179,6 +223,11 @@ class SlideTheme(_Closed):
         unknown = (used | {layout.background}) - {"", *self.colours}
         if unknown:
             raise ValueError(f"{layout.name} uses colours that are not defined: {', '.join(sorted(unknown))}")
+
+    def in_accent(self, accent: str) -> SlideTheme:
+        """The same look in the accent of a clinic; what does not follow it stays."""
+        palette = self.palette.model_copy(update=in_accent(self.accented, accent))
+        return self.model_copy(update={"palette": palette})
 
     def layout(self, name: str) -> SlideLayout:
         """A layout by name; raises StopIteration where there is none."""

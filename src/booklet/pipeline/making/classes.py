@@ -9,7 +9,7 @@ from booklet.compose.class_guide import compose_guide
 from booklet.compose.class_register import compose_register
 from booklet.content.edition import Kind, Output
 from booklet.pipeline.making.booklets import placed_pages, printed_sheets
-from booklet.pipeline.making.decks import booklet_pages, placed_deck
+from booklet.pipeline.making.decks import booklet_pages, made_deck
 from booklet.pipeline.making.press import Artefact, Press
 
 
@@ -40,5 +40,5 @@ def make_register(press: Press, output: Output) -> Artefact:
 def _slide_numbers(press: Press) -> dict[str, int]:
     """The numbers of the slides of the class's deck by their ids; none where the edition makes no such deck."""
     decks = [one for one in press.edition.spec.outputs if one.kind is Kind.CLASS_DECK]
-    slides = placed_deck(press, decks[0]).slides if decks else ()
+    slides = made_deck(press, decks[0]).slides if decks else ()
     return {slide.id: number for number, slide in enumerate(slides, 1)}

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final, TypeVar, cast
 
 from booklet.checks.deck_readback import SlideMark
+from booklet.content.clinic import Clinic
 from booklet.content.edition import Kind, Output, Paper, Variant
 from booklet.content.library import Edition
 from booklet.diagnostics import Diagnostic
@@ -35,7 +36,8 @@ _OFFICE: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
 class Artefact:
     """A finished file: its bytes (none where an error forbids them), its pages or slides, and what is said of it.
 
-    ``slides`` are those of a deck, to know later what somebody changed in it.
+    ``slides`` are those of a deck, to know later what somebody changed in it; ``binding`` says, where it stands in a
+    clinic's own template, which kind of slide went to which layout, and how.
     """
 
     name: str
@@ -43,14 +45,22 @@ class Artefact:
     count: int
     diagnostics: tuple[Diagnostic, ...]
     slides: tuple[SlideMark, ...] = ()
+    binding: tuple[dict[str, object], ...] = ()
 
 
 class Looks:
-    """Themes and fonts, each read when it is first needed."""
+    """Themes and fonts, each read when it is first needed; in the colours of the ``clinic``."""
+
+    def __init__(self, clinic: Clinic | None = None) -> None:
+        self.accent = clinic.colours.accent if clinic and clinic.colours else ""
+        self._pages: dict[Variant | None, PageTheme] = {}
 
     def page(self, variant: Variant | None = None) -> PageTheme:
         """What pages look like."""
-        return load_page_theme(variant.value if variant else "clinic")
+        if variant not in self._pages:
+            theme = load_page_theme(variant.value if variant else "clinic")
+            self._pages[variant] = theme.in_accent(self.accent) if self.accent else theme
+        return self._pages[variant]
 
     @property
     def cards(self) -> PageTheme:
@@ -64,8 +74,9 @@ class Looks:
 
     @cached_property
     def slide(self) -> SlideTheme:
-        """What slides look like."""
-        return load_slide_theme()
+        """What slides look like, where the clinic has no template of its own."""
+        theme = load_slide_theme()
+        return theme.in_accent(self.accent) if self.accent else theme
 
     @cached_property
     def family(self) -> Family:

@@ -8,7 +8,7 @@ from typing import Final
 from booklet.content.edition import Kind, Output
 from booklet.pipeline.making.booklets import make_booklet, make_sources_review
 from booklet.pipeline.making.classes import make_guide, make_register, make_station_cards
-from booklet.pipeline.making.decks import make_class_deck, make_deck
+from booklet.pipeline.making.decks import make_deck
 from booklet.pipeline.making.press import Artefact, Press
 from booklet.pipeline.making.printing import make_booklet_print, make_print_test
 
@@ -18,7 +18,7 @@ _MAKERS: Final[Mapping[Kind, Callable[[Press, Output], Artefact]]] = {
     Kind.PRINT_TEST: make_print_test,
     Kind.DECK: make_deck,
     Kind.SOURCES_REVIEW: make_sources_review,
-    Kind.CLASS_DECK: make_class_deck,
+    Kind.CLASS_DECK: make_deck,
     Kind.GUIDE: make_guide,
     Kind.STATION_CARDS: make_station_cards,
     Kind.REGISTER: make_register,
