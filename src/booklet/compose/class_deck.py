@@ -152,10 +152,9 @@ class _Composer(ClassScript):
         if stop.number > 1:
             yield self._change(stop)
         minutes = self.minutes(stop.station.minutes)
-        line = (self.station_name(stop), minutes, self.booklet_page(stop.exercise))
         slots = (
             ("Number", Points(((Run(str(stop.number)),),))),
-            ("Station", self.points((" · ".join(part for part in line if part),))),
+            ("Station", self.points((f"{self.station_name(stop)} · {minutes}",))),
             *self.slots(stop.exercise),
         )
         title, notes = self.text(stop.exercise.name), tuple(self.station_notes(stop))

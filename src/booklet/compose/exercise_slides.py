@@ -29,11 +29,8 @@ class ExerciseSlides(Slides):
         """The slide of an exercise with the edition's dose, and where it stands in the booklet."""
         number = self.edition.number_of(exercise.id)
         title = self.phrases.exercise_number.format(number=number, name=self.text(exercise.name))
-        slots = self.slots(exercise)
-        if page := self.booklet_page(exercise):
-            slots = (("Page", self.points((page,))), *slots)
         notes = self.notes(self.say(exercise), self.do(exercise), *self.more(exercise))
-        return Slide(f"exercise-{exercise.id}", SlideRole.EXERCISE, title, slots, notes)
+        return Slide(f"exercise-{exercise.id}", SlideRole.EXERCISE, title, self.slots(exercise), notes)
 
     def booklet_page(self, exercise: Exercise) -> str:
         """'Booklet page 9'; empty where there is no booklet."""
@@ -62,11 +59,11 @@ class ExerciseSlides(Slides):
         return tuple(slots)
 
     def badge(self, exercise: Exercise) -> Points:
-        """How much on one line, how often on the next."""
+        """How much on one line, how often on the next, and where the booklet says more."""
         dose = self.edition.dose_of(exercise.id)
         amount = dose_phrase.short(replace(dose, frequency=None), self.edition.locale) if dose else ""
         often = dose_phrase.short(Dose(frequency=dose.frequency), self.edition.locale) if dose else ""
-        lines = (amount, often or self._unstated(exercise))
+        lines = (amount, often or self._unstated(exercise), self.booklet_page(exercise))
         return Points(tuple((Run(line),) for line in lines if line))
 
     def _unstated(self, exercise: Exercise) -> str:
