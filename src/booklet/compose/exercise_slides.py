@@ -35,7 +35,7 @@ class ExerciseSlides(Slides):
     def booklet_page(self, exercise: Exercise) -> str:
         """'Booklet page 9'; empty where there is no booklet."""
         page = self.pages.get(f"exercise.{exercise.id}")
-        return self.words.booklet_page.format(page=page) if page else ""
+        return self.text(self.words.booklet_page, page=page) if page else ""
 
     def slots(self, exercise: Exercise) -> tuple[tuple[str, Content], ...]:
         """Pictures, dose, cues and stop rule."""
