@@ -259,6 +259,48 @@ outputs:
 }
 """The files by their paths in the project."""
 
+TAUGHT: Mapping[str, str] = {
+    **BASE,
+    "content/classes/first.yaml": """\
+title: First class
+aim: People can do two exercises.
+audience: People who have been assessed.
+minutes: 40
+people: 4
+leader: A physiotherapist.
+staffing: One leader.
+venue:
+  - Address
+segments:
+  - title: Welcome
+    kind: welcome
+    minutes: 5
+    say: Welcome.
+    do: Ask how people are.
+  - title: Together
+    kind: circuit
+    minutes: 25
+    say: We try two exercises.
+    do: Walk round.
+    topics: [about]
+    stations:
+      - exercise: bridge
+        minutes: 10
+        teach_back:
+          - ask: When will you stop?
+            answer: [Pain further down the leg]
+      - exercise: roll
+        minutes: 10
+  - title: Goodbye
+    kind: evaluation
+    minutes: 10
+    say: Thank you.
+    do: Collect the forms.
+sources: [guide]
+""",
+}
+"""The same with a class, which no edition teaches yet."""
+
 PICTURES = frozenset({"bridge-start", "bridge-finish"})
 """The ids of the project's pictures."""
 
@@ -268,13 +310,13 @@ def as_files(texts: Mapping[str, str]) -> dict[str, bytes]:
     return {path: text.encode() for path, text in texts.items()}
 
 
-def changed(change: str) -> dict[str, str]:
+def changed(change: str, base: Mapping[str, str] = BASE) -> dict[str, str]:
     """The base with a change: a path, lines to take out after ``- ``, and lines to put in their place after ``+ ``.
 
     ``delete PATH`` takes a file away, ``new PATH`` begins one, ``move PATH PATH`` renames one.  ``…500 x…`` stands for
     a word of 500 letters.
     """
-    texts = dict(BASE)
+    texts = dict(base)
     for block in re.split(r"\n(?=(?:content|new|delete|move)\b)", change.rstrip("\n")):
         head, *lines = block.split("\n")
         action, _, rest = head.partition(" ")

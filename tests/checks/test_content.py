@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from base_project import BASE, PICTURES, as_files, changed
+from base_project import BASE, PICTURES, TAUGHT, as_files, changed
 from booklet.checks.content import check_content
 from booklet.checks.release import release_problems
 from booklet.content.library import Library, edition_of
@@ -32,25 +32,29 @@ def _checked(texts: dict[str, str]) -> tuple[Diagnostic, ...]:
     return in_order((*loaded.diagnostics, *check_content(loaded.value, pictures=PICTURES, today=TODAY)))
 
 
-def test_the_base_project_has_no_fault() -> None:
-    assert _checked(dict(BASE)) == ()
+@pytest.mark.parametrize("base", [BASE, TAUGHT], ids=["base", "taught"])
+def test_the_base_project_has_no_fault(base: dict[str, str]) -> None:
+    assert _checked(dict(base)) == ()
 
 
 @pytest.mark.parametrize(
-    "case",
-    [case for path in sorted(PROJECTS.glob("*.md")) for case in cases(path)],
-    ids=lambda case: f"{case.line} {case.title}",
+    ("base", "case"),
+    [
+        pytest.param(TAUGHT if path.stem == "classes" else BASE, case, id=f"{case.line} {case.title}")
+        for path in sorted(PROJECTS.glob("*.md"))
+        for case in cases(path)
+    ],
 )
-def test_a_faulty_project_gets_the_right_lines(case: Case) -> None:
-    found = _checked(changed(case.input))
+def test_a_faulty_project_gets_the_right_lines(base: dict[str, str], case: Case) -> None:
+    found = _checked(changed(case.input, base))
     assert "".join(f"{each}\n" for each in found) == case.expected
     assert all(each.hint for each in found)
 
 
 @given(st.data())
 def test_no_change_of_a_line_ends_in_a_traceback(data: st.DataObject) -> None:
-    path = data.draw(st.sampled_from(sorted(BASE)))
-    lines = BASE[path].split("\n")
+    path = data.draw(st.sampled_from(sorted(TAUGHT)))
+    lines = TAUGHT[path].split("\n")
     number = data.draw(st.integers(0, len(lines) - 1))
     key = lines[number].partition(":")[0]
     new = data.draw(
@@ -61,7 +65,7 @@ def test_no_change_of_a_line_ends_in_a_traceback(data: st.DataObject) -> None:
             st.text(max_size=20).map(lambda text: f"{key}: {text}"),
         )
     )
-    texts = {**BASE, path: "\n".join([*lines[:number], new, *lines[number + 1 :]])}
+    texts = {**TAUGHT, path: "\n".join([*lines[:number], new, *lines[number + 1 :]])}
     try:
         files = as_files(texts)
     except UnicodeEncodeError:  # lone surrogates cannot be written into a file

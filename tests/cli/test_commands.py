@@ -18,7 +18,7 @@ from booklet.content.edition import Kind
 from project_folder import SOURCE, contents, edit, run, run_apart, write_project
 
 ROOT = Path(__file__).parents[2]
-KINDS = ("exercise", "topic", "edition", "programme")
+KINDS = ("exercise", "topic", "edition", "programme", "class")
 
 
 @pytest.fixture

@@ -67,7 +67,8 @@ def test_every_record_that_needs_a_signature_has_a_place_for_it() -> None:
     edition = project.edition()
     places = [row for page in pages() for row in page.rows if row == ("Reviewed by", "Role", "Date")]
     safety = len(edition.library.safety())
-    assert len(places) == 1 + len(edition.exercises) + len(edition.programmes) + safety
+    signed = len(edition.exercises) + len(edition.programmes) + bool(edition.group_class)
+    assert len(places) == 1 + signed + safety
 
 
 def test_a_signature_in_the_record_is_printed() -> None:

@@ -32,6 +32,7 @@ class PanelKind(Enum):
     DOSE = "dose"
     NOTE = "note"
     DRAFT = "draft"
+    STATION = "station"
 
 
 class PageSide(Enum):
@@ -155,6 +156,7 @@ class Table:
     ``boxes`` is how many boxes to tick stand one under the other in each empty cell; a thin line stands after every
     ``group`` columns but the first column.  Of ``pictures``, one a row, each stands at the left of its row's first
     cell: it shows what the cell's words say, and is no element of its own.
+    ``to_write`` makes rows high enough for handwriting and draws lines between the columns.
     """
 
     id: str
@@ -166,6 +168,7 @@ class Table:
     group: int = 0
     caption: Runs = ()
     pictures: tuple[Picture, ...] = ()
+    to_write: bool = False
 
 
 @dataclass(frozen=True, slots=True)

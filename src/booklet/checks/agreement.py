@@ -13,6 +13,7 @@ from booklet.checks.claims import Claim, Claims
 from booklet.checks.comparison import HINT, Place, joined
 from booklet.checks.deck_readback import DeckSlide
 from booklet.checks.readback import Readback, read_booklet
+from booklet.content.dose import Quantity, Range
 from booklet.content.edition import PartItem
 from booklet.content.exercise import Exercise
 from booklet.content.library import Edition
@@ -30,6 +31,13 @@ def check_booklet_agrees(edition: Edition, placed: PlacedBooklet, pdf: bytes) ->
     Raises pypdfium2.PdfiumError where ``pdf`` is no PDF file.
     """
     return in_order(_Booklet(edition, placed, read_booklet(pdf)).faults())
+
+
+def check_class_deck_agrees(
+    edition: Edition, placed: PlacedDeck, slides: tuple[DeckSlide, ...]
+) -> tuple[Diagnostic, ...]:
+    """The same as ``check_deck_agrees`` for the deck of the class that an edition teaches."""
+    return in_order(_ClassDeck(edition, placed, slides).faults())
 
 
 def check_deck_agrees(edition: Edition, placed: PlacedDeck, slides: tuple[DeckSlide, ...]) -> tuple[Diagnostic, ...]:
@@ -151,9 +159,17 @@ class _Deck:
     def _ids(self) -> Iterator[str]:
         """The slides that carry a dose, a stop rule or a warning."""
         yield from ("audience", "emergency", "urgent", "ask-first", "pain-scale", "emergency-again")
-        yield from (f"exercise-{exercise.id}" for exercise in self.edition.exercises)
+        yield from (id_ for id_, _ in self._shown())
         for programme, kind, number in self._phases():
             yield f"{kind}-{programme.id}-{number + 1}"
+
+    def _shown(self) -> Iterator[tuple[str, Exercise]]:
+        """The exercises with the ids of their slides."""
+        return ((f"exercise-{exercise.id}", exercise) for exercise in self.edition.exercises)
+
+    def _amounts(self, exercise: Exercise) -> frozenset[Quantity]:
+        """The amounts that may stand on an exercise's slide."""
+        return self.claims.own_amounts(exercise)
 
     def _phases(self) -> Iterator[tuple[Programme, str, int]]:
         for part in self.edition.spec.parts:
@@ -168,8 +184,8 @@ class _Deck:
         """Everything that is not as the records say."""
         yield from self._lost()
         yield from self._safety()
-        for exercise in self.edition.exercises:
-            yield from self._exercise(exercise)
+        for id_, exercise in self._shown():
+            yield from self._exercise(id_, exercise)
         for programme, kind, number in self._phases():
             slide, notes = self._places(f"{kind}-{programme.id}-{number + 1}")
             phase = programme.phases[number]
@@ -211,8 +227,8 @@ class _Deck:
         yield from slide.missing(cues)
         yield from notes.missing(texts)
 
-    def _exercise(self, exercise: Exercise) -> Iterator[Diagnostic]:
-        slide, notes = self._places(f"exercise-{exercise.id}")
+    def _exercise(self, id_: str, exercise: Exercise) -> Iterator[Diagnostic]:
+        slide, notes = self._places(id_)
         claims = self.claims
         yield from slide.missing(claims.dose_badge(exercise))
         yield from slide.missing((claims.rule_cue(claims.name(exercise)),))
@@ -223,9 +239,25 @@ class _Deck:
             claims.cautions(exercise),
         ):
             yield from notes.missing(some)
-        own = claims.own_amounts(exercise)
+        own = self._amounts(exercise)
         for place in (slide, notes):
             yield from place.foreign(claims, exercise, own)
+
+
+class _ClassDeck(_Deck):
+    """The deck of a class: its exercises are stations, and it has no programme."""
+
+    def _shown(self) -> Iterator[tuple[str, Exercise]]:
+        for station in self.edition.taught.stations:
+            yield f"station-{station.exercise}", self.library.exercises[station.exercise]
+
+    def _amounts(self, exercise: Exercise) -> frozenset[Quantity]:
+        """Also the minutes at the station, which are no dose."""
+        minutes = (one.minutes for one in self.edition.taught.stations if one.exercise == exercise.id)
+        return self.claims.own_amounts(exercise) | {Quantity(Range(each, each), "min") for each in minutes}
+
+    def _phases(self) -> Iterator[tuple[Programme, str, int]]:
+        return iter(())
 
 
 def _groups(slides: tuple[DeckSlide, ...], ids: frozenset[str]) -> dict[str, list[DeckSlide]]:

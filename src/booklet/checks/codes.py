@@ -12,6 +12,7 @@ FAMILIES: Final = {
     "LNK": "Links between records",
     "SAF": "Safety",
     "CNT": "Content",
+    "CLS": "Classes",
     "RDL": "Plain words",
     "IMG": "Pictures",
     "FIG": "Figures drawn from poses",

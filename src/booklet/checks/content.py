@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from booklet.checks.classes import check_class_of, check_classes
 from booklet.checks.clinic import check_clinic
 from booklet.checks.doses import check_doses, check_fields_of_doses
 from booklet.checks.outputs import check_outputs
@@ -38,6 +39,7 @@ def check_content(
         *check_readability(library),
         *check_doses(library),
         *check_programmes(library),
+        *check_classes(library),
         *check_codes(library),
     ]
     for id_ in library.edition_ids if editions is None else editions:
@@ -45,5 +47,5 @@ def check_content(
             found += check_dates(spec, today)
         if edition := edition_of(library, id_):
             found += (*check_fields_of_doses(edition), *check_schedule(edition), *check_status(edition))
-            found += (*check_reading_of(edition), *check_outputs(edition))
+            found += (*check_reading_of(edition), *check_outputs(edition), *check_class_of(edition))
     return in_order(found)

@@ -61,7 +61,8 @@ def check_codes(library: Library) -> Iterator[Diagnostic]:
 def _unsigned(edition: Edition) -> Iterator[Diagnostic]:
     """Doses, stop rules and safety texts without a review; the edition's own must not be older than its date."""
     library = edition.library
-    records: tuple[Record, ...] = (*library.safety(), *edition.exercises, *edition.programmes)
+    taught = (edition.group_class,) if edition.group_class else ()
+    records: tuple[Record, ...] = (*library.safety(), *edition.exercises, *edition.programmes, *taught)
     for record in records:
         if getattr(record, "review", None) is None:
             what = {Exercise: "the dose and the stop rules", Programme: "the programme"}.get(type(record), "this text")

@@ -33,6 +33,14 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "exercise Cues": ("cues",),
     "exercise Title": ("name",),
     "exercise Dose": ("doses",),
+    "station Cues": ("cues",),
+    "station Title": ("name",),
+    "station Dose": ("doses",),
+    "segment Points": ("segments",),
+    "segment Title": ("segments",),
+    "class Points": ("segments",),
+    "question Question": ("segments",),
+    "answer Points": ("segments",),
     "topic Points": ("slides",),
     "topic Title": ("title",),
     "programme Table": ("phases",),
@@ -101,7 +109,7 @@ class _Checker:
     def _span(self, id_: str, field: str) -> Span:
         """The field in the record; of a numbered slide of a topic, its own entry."""
         record, number = self.where.home(id_).record, id_.rpartition("-")[2]
-        if field in {"slides", "phases", "parts"} and number.isdigit():
+        if field in {"slides", "phases", "parts", "segments"} and number.isdigit():
             return record.span(field, int(number) - 1)
         return record.span(field) if field else record.span()
 

@@ -28,7 +28,14 @@ _SAFETY: Final[Mapping[str, str]] = {
 _SPOKEN: Final = frozenset({"aliases", "cue", "cues", "say", "watch", "slides", "variants"})
 """Fields of words that no page of the booklet shows."""
 
-_ID: Final = re.compile(r"(?P<kind>exercise|topic|programme|avoid|part)[.-](?P<rest>.+)")
+_ID: Final = re.compile(r"(?P<kind>exercise|station|topic|programme|avoid|part)[.-](?P<rest>.+)")
+
+
+_CALLED: Final = {"avoid": "programme", "station": "exercise"}
+"""What messages call the record of a kind of block, where that is not its own word."""
+
+_OF_CLASS: Final = re.compile(r"(?:class|segment|change|question|answer|plan|guide|register)\b")
+"""What the ids begin with that stand for a part of a class."""
 
 
 class Home(NamedTuple):
@@ -58,6 +65,7 @@ class Whereabouts:
         self.edition, self.library = edition, edition.library
         self.records: Mapping[str, Mapping[str, Record]] = {
             "exercise": edition.library.exercises,
+            "station": edition.library.exercises,
             "topic": edition.library.topics,
             "programme": edition.library.programmes,
             "avoid": edition.library.programmes,
@@ -66,15 +74,17 @@ class Whereabouts:
     def home(self, id_: str) -> Home:
         """The record of a block, section or slide; the edition's own where no other can be told."""
         if found := _ID.fullmatch(id_):
-            known = self.records.get(found["kind"], {})
-            rest = found["rest"]
+            kind, rest = found.groups()
+            known = self.records.get(kind, {})
             ids = (rest[:end] for end in range(len(rest), 0, -1) if rest[end : end + 1] in {"", ".", "-"})
             if name := next((name for name in ids if name in known), ""):
-                return Home(known[name], f"the {found['kind'].replace('avoid', 'programme')} `{name}`")
+                return Home(known[name], f"the {_CALLED.get(kind, kind)} `{name}`")
         safety = _SAFETY.get(id_) or _SAFETY.get(id_.partition(".")[0])
         if safety:
             name = "the back cover" if id_ == "back" else f"`{safety.replace('_', '-')}`"
             return Home(getattr(self.library, safety), name)
+        if self.edition.group_class and _OF_CLASS.match(id_):
+            return Home(self.edition.group_class, f"the class `{self.edition.group_class.id}`")
         return Home(self.edition.spec, f"the edition `{self.edition.id}`")
 
     def with_character(self, character: str) -> Span | None:
@@ -88,6 +98,7 @@ class Whereabouts:
     def _records(self) -> Iterator[Record]:
         edition = self.edition
         yield from (*edition.exercises, *edition.topics, *edition.programmes, *edition.library.safety())
+        yield from (edition.group_class,) if edition.group_class else ()
         yield from (edition.spec, edition.clinic, *edition.sources, *edition.terms)
 
 

@@ -23,15 +23,8 @@ if TYPE_CHECKING:
 
 
 KINDS = (
-    "booklet",
-    "booklet-print",
-    "print-test",
-    "deck",
-    "deck-handout",
-    "sheets",
-    "programme",
-    "sources-review",
-    "proof",
+    *("booklet", "booklet-print", "print-test", "deck", "deck-handout", "sheets", "programme", "sources-review"),
+    *("class-deck", "guide", "station-cards", "register", "proof"),
 )
 """The kinds of output, written out here, as the command must start without the records."""
 

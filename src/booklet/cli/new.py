@@ -22,6 +22,7 @@ PLACES: Final = {
     "topic": "topics/{}.md",
     "edition": "editions/{}.yaml",
     "programme": "programmes/{}.yaml",
+    "class": "classes/{}.yaml",
 }
 
 _SLUG: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -33,7 +34,7 @@ _YEARS_TO_REVIEW: Final = 2
 @click.argument("id_", metavar="ID")
 @project_option
 def command(*, kind: str, id_: str, project: Path) -> None:
-    """Write a commented record to start from: exercise, topic, edition or programme."""
+    """Write a commented record to start from: exercise, topic, edition, programme or class."""
     if not re.fullmatch(_SLUG, id_, re.ASCII):
         message = f"`{id_}` cannot be an id; use small letters, digits and hyphens, such as `bird-dog`"
         raise click.UsageError(message)
@@ -42,7 +43,7 @@ def command(*, kind: str, id_: str, project: Path) -> None:
 
     place = project / "content" / PLACES[kind].format(id_)
     library = read_project(project).library
-    if id_ in library.files.get(f"{kind}s", {}) or place.exists():
+    if id_ in library.files.get(PLACES[kind].partition("/")[0], {}) or place.exists():
         click.echo(f"{place.relative_to(project).as_posix()} is there already, and is kept", err=True)
         raise click.exceptions.Exit(Exit.OUTPUT)
     starter = resources.files("booklet.cli") / "starter" / "new" / f"{kind}{place.suffix}"
@@ -66,6 +67,7 @@ def _words(library: Library, id_: str) -> dict[str, str]:
         "title": id_.replace("-", " ").capitalize(),
         "source": next(iter(library.sources), "our-clinic"),
         "exercise": next(iter(sorted(library.exercises)), "bird-dog"),
+        "topic": next(iter(sorted(library.topics)), "about"),
         "code": next(code for number in range(1, 1000) if (code := f"{prefix}-{number:02}") not in codes),
         "date": today.isoformat(),
         "review_by": review.isoformat(),

@@ -22,6 +22,7 @@ from booklet.blocks.document import (
 )
 from booklet.blocks.text import Run, Runs, runs, strong
 from booklet.compose import dose_phrase
+from booklet.compose.class_phrases import CLASS_PHRASES
 from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.dose import Dose, gaps
 from booklet.content.exercise import Exercise, Setting
@@ -85,6 +86,9 @@ class ExercisePage:
         kicker = f"{phrases.exercise.format(number=number)} · {exercise.position.value}"
         if self.supervised:
             kicker = f"{phrases.supervised} · {exercise.position.value}"
+        taught = self.edition.group_class
+        if station := taught.station_number(exercise.id) if taught else 0:
+            kicker += f" · {CLASS_PHRASES[self.edition.locale.language].in_class.format(number=station)}"
         yield Heading(self.id, level, self._text(exercise.name), style="exercise")
         yield Paragraph(f"{self.id}.kicker", self._text(kicker), "kicker")
         yield Paragraph(f"{self.id}.purpose", self._text(exercise.purpose), "purpose")

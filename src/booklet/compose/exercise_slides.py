@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from booklet.blocks.deck import Content, Note, Points, Slide, SlideRole
 from booklet.blocks.text import Run
 from booklet.compose import dose_phrase
+from booklet.compose.class_phrases import CLASS_PHRASES
 from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.slides import Slides
 from booklet.content.dose import Dose
 from booklet.content.exercise import Exercise, Setting
+from booklet.content.library import Edition
+from booklet.pictures.picture import Picture
 
 
 class ExerciseSlides(Slides):
-    """Composes one slide an exercise."""
+    """Composes one slide an exercise; ``pages`` are those of the booklet, by the id of what stands on them."""
+
+    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int]) -> None:
+        super().__init__(edition, pictures)
+        self.pages = pages
+        self.words = CLASS_PHRASES[edition.locale.language]
 
     def slide(self, exercise: Exercise) -> Slide:
-        """The slide of an exercise with the edition's dose."""
+        """The slide of an exercise with the edition's dose, and where it stands in the booklet."""
+        number = self.edition.number_of(exercise.id)
+        title = self.phrases.exercise_number.format(number=number, name=self.text(exercise.name))
+        notes = self.notes(self.say(exercise), self.do(exercise), *self.more(exercise))
+        return Slide(f"exercise-{exercise.id}", SlideRole.EXERCISE, title, self.slots(exercise), notes)
+
+    def booklet_page(self, exercise: Exercise) -> str:
+        """'Booklet page 9'; empty where there is no booklet."""
+        page = self.pages.get(f"exercise.{exercise.id}")
+        return self.text(self.words.booklet_page, page=page) if page else ""
+
+    def slots(self, exercise: Exercise) -> tuple[tuple[str, Content], ...]:
+        """Pictures, dose, cues and stop rule."""
         dose = self.edition.dose_of(exercise.id)
         slots: list[tuple[str, Content]] = []
         found = figure_pictures(exercise, self.pictures)
@@ -31,19 +52,18 @@ class ExerciseSlides(Slides):
         elif found:
             slots.append(("Picture", self.picture(found[0])))
         slots += [
-            ("Dose", self._badge(exercise, dose)),
+            ("Dose", self.badge(exercise)),
             ("Cues", self.points(exercise.cues, dose)),
             ("Stop", self.points((self.library.pain_scale.rule_cue,))),
         ]
-        number = self.edition.number_of(exercise.id)
-        title = self.phrases.exercise_number.format(number=number, name=self.text(exercise.name))
-        return Slide(f"exercise-{exercise.id}", SlideRole.EXERCISE, title, tuple(slots), self._spoken(exercise, dose))
+        return tuple(slots)
 
-    def _badge(self, exercise: Exercise, dose: Dose | None) -> Points:
-        """How much on one line, how often on the next."""
+    def badge(self, exercise: Exercise) -> Points:
+        """How much on one line, how often on the next, and where the booklet says more."""
+        dose = self.edition.dose_of(exercise.id)
         amount = dose_phrase.short(replace(dose, frequency=None), self.edition.locale) if dose else ""
         often = dose_phrase.short(Dose(frequency=dose.frequency), self.edition.locale) if dose else ""
-        lines = (amount, often or self._unstated(exercise))
+        lines = (amount, often or self._unstated(exercise), self.booklet_page(exercise))
         return Points(tuple((Run(line),) for line in lines if line))
 
     def _unstated(self, exercise: Exercise) -> str:
@@ -51,20 +71,38 @@ class ExerciseSlides(Slides):
         supervised = exercise.setting is Setting.SUPERVISED
         return self.text(self.phrases.dose_supervised if supervised else self.phrases.dose_unstated)
 
-    def _spoken(self, exercise: Exercise, dose: Dose | None) -> tuple[Note, ...]:
-        """The full instructions: what to say, what to do, the dose, what to watch, when to stop."""
-        steps = (exercise.start, *exercise.steps)
-        say = self.text(exercise.say, dose) if exercise.say else " ".join(self.text(step, dose) for step in steps)
+    def say(self, exercise: Exercise) -> str:
+        """What the leader says; the steps where the record has no words for it."""
+        dose = self.edition.dose_of(exercise.id)
+        if exercise.say:
+            return self.text(exercise.say, dose)
+        return " ".join(self.text(step, dose) for step in (exercise.start, *exercise.steps))
+
+    def do(self, exercise: Exercise) -> str:
+        """What the class does: the start position and the steps."""
+        dose = self.edition.dose_of(exercise.id)
         order = " ".join(f"{number}. {self.text(step, dose)}" for number, step in enumerate(exercise.steps, 1))
-        do = f"{self.phrases.do_exercise} {self.text(exercise.start)} {order}"
-        more = [Note(self.phrases.dose_label, self._spoken_dose(exercise, dose))]
+        return f"{self.phrases.do_exercise} {self.text(exercise.start)} {order}"
+
+    def more(self, exercise: Exercise, *, always: bool = False) -> Iterator[Note]:
+        """The dose, what to watch, how to change it and when to stop.
+
+        ``always`` says how to make it easier and harder also where the record does not.
+        """
+        dose, words = self.edition.dose_of(exercise.id), self.words
+        yield Note(self.phrases.dose_label, self._spoken_dose(exercise, dose))
         feel = [f"{self.phrases.feel}: {self.text(exercise.feel, dose)}"] if exercise.feel else []
         watch = [*feel, *(self.text(text, dose) for text in (*exercise.watch, *exercise.notes, *exercise.cautions))]
         if watch:
-            more.append(Note(self.phrases.watch, " ".join(watch)))
+            yield Note(self.phrases.watch, " ".join(watch))
+        for label, texts, usual in (
+            (words.easier, exercise.easier, words.easier_any),
+            (words.harder, exercise.harder, words.harder_any),
+        ):
+            if texts or always:
+                yield Note(label, " ".join(self.text(text, dose) for text in texts or (usual,)))
         rule = self.text(self.library.pain_scale.rule)
-        more.append(Note(self.phrases.stop_label, " ".join((*(self.text(text, dose) for text in exercise.stop), rule))))
-        return self.notes(say, do, *more)
+        yield Note(self.phrases.stop_label, " ".join((*(self.text(text, dose) for text in exercise.stop), rule)))
 
     def _spoken_dose(self, exercise: Exercise, dose: Dose | None) -> str:
         """The dose as a sentence, then the weeks in which the programme differs."""

@@ -31,6 +31,11 @@ class ReviewPhrases:
         "Your signature goes into the file named beside the entry, as “review”. Without it, a draft stays a draft.",
     )
     whole: str = "The publication as a whole"
+    group_class: str = "The class"
+    class_lead: str = (
+        "Its guide has every word that the leader says and every station with its dose. Read it beside {path}, then "
+        "sign the class here."
+    )
     by: str = "Reviewed by"
     role: str = "Role"
     on: str = "Date"

@@ -14,11 +14,15 @@ class SafetySlides(Slides):
 
     def opening(self) -> Iterator[Slide]:
         """Whom the class is for, then the signs, then how to stay safe."""
+        yield from self.signs()
+        yield self.pain_scale()
+
+    def signs(self) -> Iterator[Slide]:
+        """Whom the class is for, the signs, and whom to ask first."""
         yield self._audience()
         yield self.emergency("emergency", self.text(self.library.emergency.title))
         yield self._urgent()
         yield self._ask_first()
-        yield self._pain_scale()
 
     def _audience(self) -> Slide:
         audience = self.library.audience
@@ -67,7 +71,8 @@ class SafetySlides(Slides):
             self.notes(say, self.phrases.do_section),
         )
 
-    def _pain_scale(self) -> Slide:
+    def pain_scale(self) -> Slide:
+        """How much pain is all right, and the rule when to stop."""
         scale = self.library.pain_scale
         bands = tuple(f"{self.phrases.band.format(low=band.low, high=band.high)}: {band.name}" for band in scale.bands)
         said = (

@@ -21,9 +21,9 @@ class Slides:
         self.wording = Wording(edition.locale)
         self.phrases: Phrases = self.wording.phrases
 
-    def text(self, text: str, dose: Dose | None = None) -> str:
+    def text(self, text: str, dose: Dose | None = None, **words: object) -> str:
         """A text with its fields filled."""
-        return self.wording.text(text, dose)
+        return self.wording.text(text, dose, **words)
 
     def points(self, texts: tuple[str, ...], dose: Dose | None = None) -> Points:
         """Texts as the paragraphs of a placeholder."""

@@ -21,6 +21,7 @@ def compose_sources_review(edition: Edition, fingerprint: str) -> Document:
         "sources": opening.list_of_sources(),
         "exercises": exercises.exercises(),
         **{f"programme.{each.id}": exercises.programme(each) for each in edition.programmes},
+        "class": opening.group_class(),
         "safety": safety.safety(),
         "topics": safety.topics() if edition.topics else (),
         "statements": Statements(edition).blocks(),
@@ -56,6 +57,14 @@ class Opening(ReviewParts):
         yield self.sign_off("review.whole", spec.review)
         yield Heading("review.contents", 2, self.runs(words.contents), listed=False)
         yield Contents("review.contents.list")
+
+    def group_class(self) -> Iterator[Block]:
+        """The class that it teaches: what of it is nobody else's, which is its plan, and a place to sign it."""
+        taught = self.edition.group_class
+        if taught:
+            yield Heading("class", 1, self.runs(f"{self.words.group_class}: {taught.title}"))
+            yield Paragraph("class.lead", self.runs(self.words.class_lead, path=taught.path))
+            yield self.sign_off("class", taught.review)
 
     def list_of_sources(self) -> Iterator[Block]:
         """Every source with its number."""

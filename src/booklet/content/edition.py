@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
@@ -31,6 +31,14 @@ class Kind(Enum):
     SHEETS = "sheets"
     PROGRAMME = "programme"
     SOURCES_REVIEW = "sources-review"
+    CLASS_DECK = "class-deck"
+    GUIDE = "guide"
+    STATION_CARDS = "station-cards"
+    REGISTER = "register"
+
+
+OF_CLASS: Final = frozenset({Kind.CLASS_DECK, Kind.GUIDE, Kind.STATION_CARDS, Kind.REGISTER})
+"""The kinds that are made of the class which an edition teaches."""
 
 
 class Paper(Enum):
@@ -81,7 +89,10 @@ class Output(Part):
     """What to make: booklet, booklet-print (the booklet as sheets for an office printer, to fold and staple),
     print-test (one sheet that tells whether the printer is set right), deck, deck-handout (its slides on paper, with
     lines to write on), sheets (an exercise a page, to tear off), programme (a page a phase, for the fridge),
-    sources-review (for the clinician) or proof (every page and slide small, with all findings)."""
+    sources-review (for the clinician) or proof (every page and slide small, with all findings).
+
+    Of the class that the edition teaches: class-deck, guide (for the leader), station-cards, register.
+    """
     paper: Paper | None = None
     """The size of the page; where it is left out, the clinic's for a booklet, the office printer's for a review."""
     variant: Variant | None = None
@@ -191,6 +202,8 @@ class EditionSpec(Record):
     """draft, or reviewed once a clinician has signed everything in it."""
     source: Slug
     """The id of the source whose doses this edition follows."""
+    group_class: Slug | None = Field(default=None, alias="class")
+    """The id of the class that it teaches."""
     cover: Slug | None = None
     """The id of the picture on the cover."""
     about: Text

@@ -11,6 +11,7 @@ from booklet.content.clinic import Clinic, Source, SourceKind, Term
 from booklet.content.dose import Dose, gaps, merge
 from booklet.content.edition import EditionSpec, Status
 from booklet.content.exercise import Exercise
+from booklet.content.group_class import GroupClass
 from booklet.content.programme import Item, Phase, Programme
 from booklet.content.record import Record
 from booklet.content.safety import Audience, PainScale, Signs, Tags
@@ -36,6 +37,7 @@ FOLDERS: Final[Mapping[str, type[Record]]] = {
     "exercises": Exercise,
     "topics": Topic,
     "programmes": Programme,
+    "classes": GroupClass,
     "editions": EditionSpec,
 }
 """The folders with a record in each file, and their kinds."""
@@ -70,6 +72,7 @@ class Library:
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
+    classes: Mapping[str, GroupClass] = field(default_factory=dict)
     editions: Mapping[str, EditionSpec] = field(default_factory=dict)
     files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
@@ -104,6 +107,8 @@ class Library:
         found = {self._path("", name) for name in ("booklet", *LISTS)} | {self._path("safety", name) for name in SAFETY}
         found.add(self._path("editions", edition))
         if spec := self.editions.get(edition):
+            if spec.group_class:
+                found.add(self._path("classes", spec.group_class))
             for item in (item for part in spec.parts for item in part.items):
                 folder = {"exercise": "exercises", "topic": "topics"}.get(item.kind, "programmes")
                 found.add(self._path(folder, item.ref))
@@ -144,6 +149,7 @@ class Edition:
     the forms of all sources.  ``exercises`` are those with a page of their own, in the order of their first
     appearance; ``topics`` and ``programmes`` likewise.  ``sources`` are those of everything in it, ``terms`` those of
     the glossary that occur.
+    ``group_class`` is the class that it teaches, if it teaches one.
     By the id of an exercise, ``numbers`` has its number and ``schedule`` where the programmes ask for it.
     """
 
@@ -154,6 +160,7 @@ class Edition:
     exercises: tuple[Exercise, ...]
     topics: tuple[Topic, ...]
     programmes: tuple[Programme, ...]
+    group_class: GroupClass | None
     sources: tuple[Source, ...]
     terms: tuple[Term, ...]
     numbers: Mapping[str, int]
@@ -173,6 +180,13 @@ class Edition:
     def draft(self) -> bool:
         """Whether every page says that no clinician has reviewed it."""
         return self.spec.status is Status.DRAFT
+
+    @property
+    def taught(self) -> GroupClass:
+        """The class that it teaches; raises ValueError for an edition without one."""
+        if self.group_class is None:
+            raise ValueError(f"the edition {self.id} teaches no class")
+        return self.group_class
 
     def number_of(self, exercise_id: str) -> int:
         """The number of an exercise among those of the edition, from 1; raises KeyError for one without a page."""
@@ -230,6 +244,7 @@ def edition_of(library: Library, id_: str) -> Edition | None:
         exercises=exercises,
         topics=topics,
         programmes=programmes,
+        group_class=library.classes[spec.group_class] if spec.group_class else None,
         sources=tuple(library.sources[name] for name in _cited(spec, records) if name in library.sources),
         terms=_terms(library.glossary.values(), (spec, *records)),
         numbers={exercise.id: number for number, exercise in enumerate(exercises, 1)},
@@ -250,7 +265,17 @@ def _has_all(library: Library, spec: EditionSpec) -> bool:
     scheduled = {
         item.exercise for name in programmes for phase in library.programmes[name].phases for item in phase.items
     }
-    return (_refs(spec, "exercise") | scheduled) <= library.exercises.keys()
+    return (_refs(spec, "exercise") | scheduled) <= library.exercises.keys() and _has_class(library, spec)
+
+
+def _has_class(library: Library, spec: EditionSpec) -> bool:
+    """Whether its class exists, and all that it teaches."""
+    if not spec.group_class:
+        return True
+    taught = library.classes.get(spec.group_class)
+    if taught is None or not {*taught.topics} <= library.topics.keys():
+        return False
+    return {station.exercise for station in taught.stations} <= library.exercises.keys()
 
 
 def _refs(spec: EditionSpec, *kinds: str) -> KeysView[str]:

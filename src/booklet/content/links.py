@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from booklet.content.clinic import Clinic
 from booklet.content.edition import EditionSpec
 from booklet.content.exercise import Exercise
+from booklet.content.group_class import GroupClass
 from booklet.content.library import Library
 from booklet.content.programme import Programme
 from booklet.content.record import Path, Record
@@ -63,6 +64,8 @@ def links_of(record: Record) -> Iterator[Link]:
             yield from _of_decision(record)
         case Programme():
             yield from _of_programme(record)
+        case GroupClass():
+            yield from _of_class(record)
         case EditionSpec():
             yield from _of_edition(record)
         case Withheld():
@@ -104,8 +107,18 @@ def _of_programme(programme: Programme) -> Iterator[Link]:
             yield Link("activity", ref, ("phases", number, "avoid", index))
 
 
+def _of_class(taught: GroupClass) -> Iterator[Link]:
+    for number, segment in enumerate(taught.segments):
+        for index, ref in enumerate(segment.topics):
+            yield Link("topic", ref, ("segments", number, "topics", index))
+        for index, station in enumerate(segment.stations):
+            yield Link("exercise", station.exercise, ("segments", number, "stations", index, "exercise"))
+
+
 def _of_edition(spec: EditionSpec) -> Iterator[Link]:
     yield Link("source", spec.source, ("source",))
+    if spec.group_class:
+        yield Link("class", spec.group_class, ("class",))
     yield from _figure(spec.cover, ("cover",))
     for number, part in enumerate(spec.parts):
         for index, item in enumerate(part.items):
@@ -124,6 +137,7 @@ def _known(library: Library, pictures: Collection[str] | None) -> Mapping[str, C
         "exercise": library.files["exercises"],
         "topic": library.files["topics"],
         "programme": library.files["programmes"],
+        "class": library.files["classes"],
     }
     if not any(path.startswith("content/sources.") for path in library.broken):
         known["source"] = library.sources
@@ -170,6 +184,17 @@ def _lists(record: Record) -> Iterator[Iterable[tuple[Path, str]]]:
                 at: Path = ("phases", number)
                 yield [((*at, "items", index), f"`{item.exercise}`") for index, item in enumerate(phase.items)]
                 yield [((*at, "avoid", index), f"`{ref}`") for index, ref in enumerate(phase.avoid)]
+        case GroupClass():
+            yield [
+                (("segments", number, "stations", index), f"`{station.exercise}`")
+                for number, segment in enumerate(record.segments)
+                for index, station in enumerate(segment.stations)
+            ]
+            yield [
+                (("segments", number, "topics", index), f"`{ref}`")
+                for number, segment in enumerate(record.segments)
+                for index, ref in enumerate(segment.topics)
+            ]
         case EditionSpec():
             yield [
                 (("parts", number, "items", index), f"the {item.kind} `{item.ref}`")

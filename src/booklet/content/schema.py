@@ -15,6 +15,7 @@ from typing import Any, Final
 from booklet.content.clinic import Clinic, Source, Term
 from booklet.content.edition import EditionSpec
 from booklet.content.exercise import Exercise
+from booklet.content.group_class import GroupClass
 from booklet.content.photo import PhotoNotes
 from booklet.content.programme import Programme
 from booklet.content.record import SLUG, Part, Record
@@ -24,6 +25,7 @@ from booklet.content.withheld import Withheld
 
 _KINDS: Final[Mapping[str, type[Record]]] = {
     "audience": Audience,
+    "class": GroupClass,
     "clinic": Clinic,
     "edition": EditionSpec,
     "exercise": Exercise,
@@ -86,7 +88,8 @@ def _texts_under_fields(part: type[Part]) -> Iterator[tuple[str, str]]:
     for pair in pairwise(statements):
         match pair:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                yield name, text
+                field = part.model_fields.get(name)
+                yield (field and field.alias) or name, text
 
 
 def _ease(schema: Any) -> Any:  # noqa: ANN401 - a tree of JSON

@@ -315,9 +315,11 @@ class Setter:
             if table.boxes and number and not cell:
                 boxes.append(Box(left, 0, wide, 0))
             left += wide
-            if table.group and column and column % table.group == 0 and column + 1 < len(cells):
+            grouped = table.group and column and column % table.group == 0
+            if (grouped or table.to_write) and column + 1 < len(cells):
                 borders.append(left)
-        slabs = self._row_slabs(number, columns, boxes, Box(x, 0, width, style.leading))
+        least = self.space.write_in if table.to_write and number else 0.0
+        slabs = self._row_slabs(number, columns, boxes, Box(x, 0, width, style.leading), least)
         return [_with_borders(slab, borders, self.space.rule) for slab in slabs]
 
     def _chart_row(self, table: Table, number: int, cells: tuple[Runs, ...], line: Box) -> Slab:
@@ -346,8 +348,10 @@ class Setter:
         rule = Slab(space + self.space.rule, (Shape(Box(line.x, space, line.width, self.space.rule), "rule"),))
         return stacked([Slab(space), beside(middle)._replace(before=0, after=0), rule])
 
-    def _row_slabs(self, number: int, columns: list[list[Words]], ticks: list[Box], line: Box) -> list[Slab]:
-        """The lines of a row with the space over and under them; a rule ends a row but the head."""
+    def _row_slabs(
+        self, number: int, columns: list[list[Words]], ticks: list[Box], line: Box, least: float
+    ) -> list[Slab]:
+        """The lines of a row with the space over and under them, ``least`` high; a rule ends a row but the head."""
         count = max(1, *map(len, columns))
         lines = [
             Slab(line.height, tuple(column[place] for column in columns if place < len(column)), glue=Glue.ALWAYS)
@@ -356,7 +360,7 @@ class Setter:
         if count > _WHOLE_ROW:
             loose = slice(1, count - 2)
             lines[loose] = [slab._replace(glue=Glue.NONE) for slab in lines[loose]]
-        padding = self.space.padding * 0.36
+        padding = max(self.space.padding * 0.36, (least - count * line.height) / 2)
         if ticks:
             padding = max(padding, (self.space.grid - count * line.height) / 2)
             together = count if count <= _WHOLE_ROW else 2  # the boxes stay with the first lines of a row that is cut

@@ -45,13 +45,22 @@ TYPES: Final[Mapping[SlideRole, tuple[str, ...]]] = {
     SlideRole.CONTENT: ("obj", "tx"),
     SlideRole.PICTURE: ("twoObj", "picTx", "objTx", "titleOnly"),
     SlideRole.EXERCISE: ("titleOnly", "obj"),
+    SlideRole.STATION: ("titleOnly", "obj"),
+    SlideRole.TIMER: ("titleOnly", "obj"),
+    SlideRole.QUESTION: ("titleOnly", "obj"),
+    SlideRole.ANSWER: ("titleOnly", "obj"),
     SlideRole.PROGRAMME: ("tbl", "obj", "titleOnly"),
     SlideRole.TAKE_HOME: ("obj", "tx"),
     SlideRole.SOURCES: ("obj", "tx"),
 }
 """The types of layout, in the words of the standard (19.7.15), in which a kind of slide is at home."""
 
-_WHOLE_LOOK: Final = frozenset({SlideRole.EMERGENCY, SlideRole.URGENT, SlideRole.EXERCISE})
+_WHOLE_LOOK: Final = frozenset(
+    {
+        *(SlideRole.EMERGENCY, SlideRole.URGENT, SlideRole.EXERCISE),
+        *(SlideRole.STATION, SlideRole.TIMER, SlideRole.QUESTION, SlideRole.ANSWER),
+    }
+)
 """Their panels and their order are part of what they say: they fill placeholders of the same names alone."""
 
 _JOINS: Final = frozenset({SlideRole.TITLE, SlideRole.SECTION})
@@ -206,7 +215,13 @@ class _Binder:
         return {layout.part: self._room(layout, ()) for layout in self.titled}
 
     def _of_role(self, role: SlideRole) -> tuple[SlideLayout, ...]:
-        """Our layouts of a role; a template has the clinic's logo already."""
+        """Our layouts of a role; a template has the clinic's logo already, and its own place for a title.
+
+        So a station, whose number stands beside our title, looks like an exercise there.
+        """
+        if role is SlideRole.STATION:
+            left = {"role": role, "leaves": ("Number", "Station")}
+            return tuple(layout.model_copy(update=left) for layout in self._of_role(SlideRole.EXERCISE))
         narrow = self.ours.narrow if self.template.width < _NARROW else ()
         layouts = [layout for layout in narrow if layout.role is role] or self.ours.of_role(role)
         return tuple(layout for layout in layouts if "Logo" not in layout.offers)
@@ -293,7 +308,7 @@ class _Binder:
                 "part": layout.part,
                 "footer": feet,
                 "numbered": ours.numbered or bool(feet.footer_idx and feet.number_idx),
-                "leaves": (*leaves, "Logo") if ours.role is SlideRole.TITLE else leaves,
+                "leaves": (*ours.leaves, *leaves, *(("Logo",) if ours.role is SlideRole.TITLE else ())),
                 "plain_links": not _reads(layout.palette["hlink"], layout.grounds),
             }
         )

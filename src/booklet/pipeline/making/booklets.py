@@ -12,6 +12,7 @@ from booklet.checks.review import check_review_agrees
 from booklet.compose.booklet import compose_booklet
 from booklet.compose.sources_review import compose_sources_review
 from booklet.content.edition import Kind, Output, Variant
+from booklet.content.library import Edition
 from booklet.diagnostics import Diagnostic, has_errors
 from booklet.layout.pages import place
 from booklet.layout.placed import PlacedBooklet
@@ -35,10 +36,20 @@ def placed_booklet(press: Press, output: Output) -> Pages:
     def placed() -> Pages:
         theme = press.looks.page(output.variant)
         pictures = press.pictures(output)
-        document = compose_booklet(press.edition, pictures, press.fingerprint, theme.highlight)
-        return placed_pages(press, output, document, theme)
+        return placed_pages(press, output, compose_booklet(press.edition, pictures, press.fingerprint, theme.highlight))
 
     return press.once(("booklet", output), placed)
+
+
+def booklet_of(edition: Edition) -> Output | None:
+    """The booklet that other outputs refer to: the one for every reader, on the clinic's paper where there are more."""
+    booklets = [one for one in edition.spec.outputs if one.kind is Kind.BOOKLET and one.variant is None]
+    return min(booklets, key=lambda one: one.paper not in {None, edition.clinic.paper}, default=None)
+
+
+def made_booklet(press: Press, output: Output) -> Artefact:
+    """The finished booklet, made once for all that needs it."""
+    return press.once(("artefact", output), lambda: make_booklet(press, output))
 
 
 def make_booklet(press: Press, output: Output) -> Artefact:
@@ -63,8 +74,7 @@ def booklet_pages(press: Press) -> Mapping[str, int]:
 def make_sources_review(press: Press, output: Output) -> Artefact:
     """What the sources say beside what is printed, for the clinician who signs."""
     edition = press.edition
-    document = compose_sources_review(edition, press.fingerprint)
-    pages = placed_pages(press, output, document, press.looks.page(output.variant))
+    pages = placed_pages(press, output, compose_sources_review(edition, press.fingerprint))
     return printed_sheets(press, output, pages, lambda data: check_review_agrees(edition, data))
 
 
@@ -93,7 +103,7 @@ def printed(
     return Artefact(file_name(press.edition, output), data, len(pages.placed.pages), found)
 
 
-def placed_pages(press: Press, output: Output, document: Document, theme: PageTheme) -> Pages:
-    """A document on the paper of an output."""
-    paper = paper_of(press.edition, output)
+def placed_pages(press: Press, output: Output, document: Document, theme: PageTheme | None = None) -> Pages:
+    """A document on the paper of an output; ``theme`` is its look where that is not that of the output's variant."""
+    theme, paper = theme or press.looks.page(output.variant), paper_of(press.edition, output)
     return Pages(document, place(document, theme, paper.value, Ruler(press.looks.family)), theme)

@@ -24,7 +24,7 @@ from booklet.theme.slides import SlideTheme
 
 T = TypeVar("T")
 
-_SLIDES: Final = frozenset({Kind.DECK})
+_SLIDES: Final = frozenset({Kind.DECK, Kind.CLASS_DECK})
 _ON_CLINIC_PAPER: Final = frozenset({Kind.BOOKLET, Kind.BOOKLET_PRINT, Kind.PRINT_TEST})
 """What is printed on the paper of the clinic's booklets; all else comes from the office printer as it is."""
 
@@ -74,6 +74,16 @@ class Looks:
         """What sheets of small pages and slides look like."""
         theme = load_page_theme("overview")
         return theme.in_accent(self.accent) if self.accent else theme
+
+    @property
+    def cards(self) -> PageTheme:
+        """What station cards look like."""
+        return load_page_theme("station-cards")
+
+    @property
+    def class_sheets(self) -> PageTheme:
+        """What the guide and the forms of a class look like."""
+        return load_page_theme("class-sheets")
 
     @cached_property
     def slide(self) -> SlideTheme:

@@ -12,7 +12,7 @@ from booklet.content.library import Edition
 from booklet.layout.imposition import SHEETS, Imposition, impose_booklet, impose_test
 from booklet.layout.pages import place
 from booklet.layout.ruler import Ruler
-from booklet.pipeline.making.booklets import Pages, make_booklet, placed_booklet, printed_sheets
+from booklet.pipeline.making.booklets import Pages, made_booklet, placed_booklet, printed_sheets
 from booklet.pipeline.making.press import Artefact, Press, file_name, paper_of
 from booklet.pipeline.manifest import blocks
 
@@ -25,7 +25,7 @@ def make_booklet_print(press: Press, output: Output) -> Artefact:
     if paper not in SHEETS:
         return Artefact(file_name(edition, output), b"", 0, not_folded(edition, output, paper))
     source = output.model_copy(update={"kind": Kind.BOOKLET, "flip": Flip.SHORT, "thickness": 0.1})
-    booklet = press.once(("artefact", source), lambda: make_booklet(press, source))
+    booklet = made_booklet(press, source)
     pages = placed_booklet(press, source)
     found = booklet.diagnostics + check_fold(edition, output, pages.theme.papers[paper.value].margins, booklet.count)
     made = Artefact(file_name(edition, output), booklet.data, booklet.count, found)

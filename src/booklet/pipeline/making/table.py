@@ -7,6 +7,7 @@ from typing import Final
 
 from booklet.content.edition import Kind, Output
 from booklet.pipeline.making.booklets import make_booklet, make_sources_review
+from booklet.pipeline.making.classes import make_guide, make_register, make_station_cards
 from booklet.pipeline.making.decks import make_deck
 from booklet.pipeline.making.handouts import make_deck_handout
 from booklet.pipeline.making.press import Artefact, Press
@@ -23,6 +24,10 @@ _MAKERS: Final[Mapping[Kind, Callable[[Press, Output], Artefact]]] = {
     Kind.SHEETS: make_sheets,
     Kind.PROGRAMME: make_programme,
     Kind.SOURCES_REVIEW: make_sources_review,
+    Kind.CLASS_DECK: make_deck,
+    Kind.GUIDE: make_guide,
+    Kind.STATION_CARDS: make_station_cards,
+    Kind.REGISTER: make_register,
     Kind.PROOF: make_proof,
 }
 

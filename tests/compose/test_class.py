@@ -1,0 +1,308 @@
+"""The class as its leader meets it: deck, guide, cards and forms of the shipped class."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import project
+from booklet.blocks.deck import Points, Slide, SlideRole, SlideTable
+from booklet.blocks.text import plain
+from booklet.checks.pages import check_sheets
+from booklet.checks.readback import normal, read_booklet
+from booklet.checks.slides import check_slides
+from booklet.compose.class_deck import compose_class_deck
+from booklet.compose.class_kit import kit_of, needs
+from booklet.compose.class_phrases import ClassPhrases
+from booklet.content.exercise import Position
+from booklet.content.group_class import GroupClass, Segment, SegmentKind, Station
+from booklet.content.library import Edition
+from booklet.pictures.clock import clock_face
+from booklet.theme.load import load_page_theme, load_slide_theme
+from checks import made, taught
+from inspectors import deck as structure
+from inspectors import deck_accessibility as accessibility
+from inspectors.pdf import PdfFile
+from tools import verapdf
+
+EDITION = project.edition()
+CLASS = EDITION.taught
+SLIDES = [slide for section in taught.deck().sections for slide in section.slides]
+KINDS = ("guide", "station-cards", "register")
+
+
+def slide(id_: str) -> Slide:
+    return next(one for one in SLIDES if one.id == id_)
+
+
+def points(one: Slide, slot: str) -> list[str]:
+    content = dict(one.slots)[slot]
+    assert isinstance(content, Points)
+    return [normal(plain(paragraph)) for paragraph in content.paragraphs]
+
+
+def notes(one: Slide) -> dict[str, str]:
+    return {note.label: normal(note.text) for note in one.notes}
+
+
+def texts(kind: str) -> list[str]:
+    return [text for page in read_booklet(taught.pdf(kind)) for text in page.words()]
+
+
+def with_class(changed: GroupClass) -> Edition:
+    return replace(EDITION, group_class=changed)
+
+
+# --- deck -----------------------------------------------------------------------------------------------
+
+
+def test_it_takes_ninety_minutes_and_the_agenda_adds_up() -> None:
+    lines = points(slide("class-agenda"), "Points")
+    assert len(lines) == len(CLASS.segments)
+    assert sum(int(line.split(" · ")[1].split()[0]) for line in lines) == CLASS.minutes == 90
+
+
+def test_every_line_of_the_agenda_leads_to_the_first_slide_of_its_section() -> None:
+    (content,) = [content for _, content in slide("class-agenda").slots]
+    assert isinstance(content, Points)
+    links = [paragraph[0].link[1:] for paragraph in content.paragraphs]
+    assert links == [section.slides[0].id for section in taught.deck().sections]
+
+
+def test_the_clock_runs_from_the_first_minute_to_the_last_and_never_back() -> None:
+    times = [[int(word) for word in notes(one)["CLOCK"].removeprefix("Minute ").split(" to ")] for one in SLIDES]
+    assert times[0][0] == 0
+    assert times[-1][-1] == CLASS.minutes
+    assert all(before[0] <= after[0] for before, after in pairwise(times))
+
+
+def test_safety_comes_first_and_the_emergency_signs_last() -> None:
+    assert [one.role for one in SLIDES[:3]] == [SlideRole.TITLE, SlideRole.AUDIENCE, SlideRole.EMERGENCY]
+    assert SLIDES[-1].role is SlideRole.EMERGENCY
+    roles = [one.id for one in SLIDES]
+    first = f"station-{CLASS.stations[0].exercise}"
+    assert roles.index("ask-first") < roles.index("pain-scale") < roles.index(first)
+
+
+@pytest.mark.parametrize("number", range(1, len(CLASS.stations) + 1))
+def test_a_station_shows_number_time_page_dose_and_stop_rule(number: int) -> None:
+    station = CLASS.stations[number - 1]
+    one = slide(f"station-{station.exercise}")
+    page = taught.pages()[f"exercise.{station.exercise}"]
+    assert points(one, "Number") == [str(number)]
+    line = f"Station {number} of {len(CLASS.stations)} · {station.minutes} minutes"
+    assert points(one, "Station") == [line]
+    every = (each for section in project.deck().sections for each in section.slides)
+    shown = next(each for each in every if each.id == f"exercise-{station.exercise}")
+    assert points(one, "Dose") == [*points(shown, "Dose"), f"Booklet page {page}"]
+    assert points(one, "Stop") == [EDITION.library.pain_scale.rule_cue]
+
+
+def test_the_notes_of_a_station_are_a_script() -> None:
+    said = notes(slide("station-figure-4"))
+    assert list(said) == ["CLOCK", "SAY", "DO", "DOSE", "WATCH", "EASIER", "HARDER", "STOP"]
+    assert said["CLOCK"] == "Minute 45 to 50"
+    assert "They are not a dose." in said["DO"]
+    assert "from week 3 on" in said["DO"]
+    assert EDITION.library.pain_scale.rule in said["STOP"]
+    assert notes(slide("station-walking"))["ASK"] == CLASS.stations[-1].teach_back[0].ask
+
+
+def test_every_question_has_its_answer_on_the_next_slide_and_not_before() -> None:
+    questions = [place for place, one in enumerate(SLIDES) if one.role is SlideRole.QUESTION]
+    asked = [question for segment in CLASS.segments for station in segment.stations for question in station.teach_back]
+    asked += [question for segment in CLASS.segments for question in segment.teach_back]
+    assert len(questions) == len(asked) >= 5
+    for place in questions:
+        question, answer = SLIDES[place], SLIDES[place + 1]
+        assert answer.role is SlideRole.ANSWER
+        assert points(answer, "Question") == points(question, "Question")
+        shown = {
+            text
+            for _, content in question.slots
+            if isinstance(content, Points)
+            for text in map(plain, content.paragraphs)
+        }
+        assert shown.isdisjoint(points(answer, "Points"))
+
+
+def test_the_plan_asks_what_how_much_when_how_often_and_how_sure() -> None:
+    (table,) = [content for one in SLIDES for _, content in one.slots if isinstance(content, SlideTable)]
+    assert [row[0] for row in table.rows] == ["What", "How much", "When", "How often", "How sure am I?"]
+    assert all(all(row) for row in table.rows), "no cell is empty"
+
+
+def test_the_finished_deck_is_whole_and_accessible() -> None:
+    slides, pptx = taught.pptx()
+    assert check_slides(slides, load_slide_theme(), EDITION) == ()
+    assert structure.faults(pptx) == []
+    assert accessibility.faults(pptx, EDITION.locale.tag) == []
+
+
+def test_a_class_of_many_words_goes_on_to_further_slides() -> None:
+    segments = tuple(
+        segment.model_copy(
+            update={
+                "points": tuple(f"{point}, and so on and so forth, and then some more" for point in segment.points),
+                "teach_back": tuple(
+                    question.model_copy(update={"answer": tuple(f"{line} " * 9 for line in question.answer)})
+                    for question in segment.teach_back
+                ),
+            }
+        )
+        for segment in CLASS.segments
+    )
+    edition = with_class(CLASS.model_copy(update={"segments": segments}))
+    slides, pptx = taught.written(compose_class_deck(edition, project.pictures(), taught.pages()))
+    assert slides.overfull == ()
+    assert len(slides.slides) > len(taught.pptx()[0].slides)
+    assert structure.faults(pptx) == []
+
+
+def test_without_a_booklet_no_page_is_named() -> None:
+    deck = compose_class_deck(EDITION, project.pictures(), {})
+    stations = [one for section in deck.sections for one in section.slides if one.role is SlideRole.STATION]
+    assert all(not any("page" in line for line in points(one, "Dose")) for one in stations)
+
+
+# --- booklet --------------------------------------------------------------------------------------------
+
+
+def test_the_page_of_an_exercise_says_at_which_station_it_is_taught() -> None:
+    for number, station in enumerate(CLASS.stations, 1):
+        page = read_booklet(made.pdf(made.placed()))[taught.pages()[f"exercise.{station.exercise}"] - 1]
+        assert any(text.endswith(f"In the class: station {number}") for text in page.texts)
+
+
+# --- kit ------------------------------------------------------------------------------------------------
+
+
+def test_the_kit_is_a_mat_and_a_chair_for_each_person_and_what_the_exercises_name() -> None:
+    kit = kit_of(EDITION, ClassPhrases())
+    assert (kit.mats.number, kit.mats.stations) == (10, (1, 2, 3, 4))
+    assert (kit.chairs.number, kit.chairs.stations) == (11, (5,))
+    assert [(thing.name, thing.number, thing.stations) for thing in kit.others] == [("pillow, if you like", 10, (1,))]
+
+
+@pytest.mark.parametrize(
+    ("position", "equipment", "expected"),
+    [
+        (Position.LYING_ON_BACK, (), ("mat",)),
+        (Position.LYING_ON_BACK, ("floor or chair",), ("mat",)),
+        (Position.SITTING, ("chair", "towel, if you like"), ("chair", "towel, if you like")),
+        (Position.SITTING, ("floor",), ("mat",)),
+        (Position.STANDING, ("wall",), ("wall",)),
+        (Position.STANDING, ("chair",), ("chair",)),
+        (Position.STANDING, (), ()),
+    ],
+)
+def test_what_one_person_needs(position: Position, equipment: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    exercise = EDITION.exercises[0].model_copy(update={"position": position, "equipment": equipment})
+    assert needs(exercise, ClassPhrases()) == expected
+
+
+# --- sheets ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_sheets_have_no_fault(kind: str) -> None:
+    theme, document = load_page_theme(taught.LOOKS[kind]), taught.document(kind, EDITION)
+    placed = taught.placed(kind, EDITION)
+    assert check_sheets(placed, document, theme, EDITION) == ()
+    assert all("not reviewed by a clinician" in text for text in PdfFile(taught.pdf(kind)).texts)
+
+
+def test_the_guide_says_whom_to_ask_first_and_which_stations_it_concerns() -> None:
+    rows = [row for page in read_booklet(taught.pdf("guide")) for row in page.rows]
+    assert ("You have a new hip joint (hip replacement).", "Station 4") in rows
+    assert ("You have weak bones (osteoporosis) or a broken bone.", "Station 2") in rows
+
+
+def test_the_guide_has_a_row_of_minutes_for_each_segment_and_station_with_its_slide() -> None:
+    rows = [row for page in read_booklet(taught.pdf("guide")) for row in page.rows]
+    numbers = taught.numbers()
+    assert ("25–60", "Six exercises together", "35 minutes", str(numbers["segment-3"])) in rows
+    for number, station in enumerate(CLASS.stations, 1):
+        name = EDITION.library.exercises[station.exercise].name
+        found = [row for row in rows if row[1:2] == (f"{number}. {name}",)]
+        assert [row[2:] for row in found] == [("5 minutes", str(numbers[f"station-{station.exercise}"]))]
+
+
+def test_the_script_of_the_guide_is_that_of_the_slides() -> None:
+    words = " ".join("".join(texts("guide")).split())
+    squeezed = "".join(words.split())
+    for one in SLIDES:
+        for note in one.notes[1:]:
+            assert "".join(normal(note.text).split()) in squeezed, (one.id, note.label)
+
+
+def test_the_guide_leaves_room_for_the_procedure_of_the_place_and_asks_where_it_is() -> None:
+    words = texts("guide")
+    assert "What we do here (the procedure of this place)" in words
+    assert all(line in words for line in CLASS.venue)
+
+
+def test_a_card_is_one_page_and_nothing_on_it_is_too_small_to_read_from_two_metres() -> None:
+    file = PdfFile(taught.pdf("station-cards"))
+    assert len(file.texts) == len(CLASS.stations)
+    footer = load_page_theme("station-cards").styles["furniture"].size
+    for number in range(1, len(CLASS.stations) + 1):
+        sizes = {round(letter.size, 1) for letter in file.letters(number)} - {footer}
+        assert min(sizes) >= 24
+        assert max(sizes) >= 60
+
+
+def test_the_forms_ask_for_no_name_and_have_a_row_for_each_person() -> None:
+    pages = read_booklet(taught.pdf("register"))
+    assert [row[0] for row in pages[0].rows[1:]] == [str(number) for number in range(1, CLASS.people + 1)]
+    assert "Initials" in pages[0].rows[0]
+    labels = [text.casefold() for page in pages for text in page.words()]
+    asking = ("name", "date of birth", "address", "telephone", "diagnosis")
+    assert not [text for text in labels if text in asking]
+
+
+@pytest.mark.xdist_group("java")
+@pytest.mark.parametrize("kind", KINDS)
+def test_sheets_keep_to_both_standards(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{kind}.pdf"
+    path.write_bytes(taught.pdf(kind))
+    assert verapdf([path]) == []
+
+
+# --- time -----------------------------------------------------------------------------------------------
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.lists(st.integers(1, 9), min_size=1, max_size=4)), min_size=1, max_size=5)
+)
+def test_segments_and_stations_follow_each_other_without_a_gap(plan: list[tuple[int, list[int]]]) -> None:
+    segments = tuple(
+        Segment(
+            title="S",
+            kind=SegmentKind.CIRCUIT,
+            minutes=briefing + sum(lengths),
+            say="s",
+            do="d",
+            stations=tuple(Station(exercise="bridge", minutes=length) for length in lengths),
+        )
+        for briefing, lengths in plan
+    )
+    timed = CLASS.model_copy(update={"segments": segments})
+    assert timed.clocks[-1].end == sum(segment.minutes for segment in segments)
+    for place, clock in enumerate(timed.clocks):
+        stations = timed.station_clocks(place)
+        assert stations[0].start == clock.start + plan[place][0]
+        assert stations[-1].end == clock.end
+        assert all(before.end == after.start for before, after in pairwise(stations))
+
+
+def test_a_clock_face_marks_the_minutes_clockwise_from_the_top() -> None:
+    sector = clock_face(15, "a quarter").paths[1].data
+    assert sector.startswith("M 50.000 50.000 L 50.000 10.000 C")
+    assert sector.endswith("90.000 50.000 Z")
+    assert len(clock_face(60, "all").paths[1].data) == len(clock_face(75, "all").paths[1].data)
