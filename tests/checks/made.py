@@ -49,7 +49,7 @@ def deck_of(edition: Edition) -> tuple[PlacedDeck, bytes]:
     theme = load_slide_theme()
     slides = place_deck(compose_deck(edition, project.pictures()), theme, arial())
     figures = (shape for slide in slides.slides for shape in slide.shapes if isinstance(shape, SlideFigure))
-    images = {image_key(figure.picture, mirrored=figure.mirrored): PIXEL for figure in figures}
+    images = {image_key(figure.picture): PIXEL for figure in figures}
     return slides, write_deck(slides, theme, images)
 
 

@@ -16,7 +16,7 @@ from booklet.theme.model import PageTheme
 
 
 def theme() -> PageTheme:
-    return project.page_theme().on_sheets()
+    return project.page_theme()
 
 
 def document(edition: Edition) -> Document:

@@ -52,7 +52,7 @@ def test_a_picture_shows_the_side_that_the_words_name() -> None:
         words = " ".join(project.edition(edition).library.exercises["bird-dog"].steps)
         assert arm in words.split("Change")[0]
         assert arm in row.figures[-1].alt
-        assert row.figures[-1].mirrored is (arm == "right arm")
+        assert row.figures[-1].picture.mirrored is (arm == "right arm")
 
 
 def test_a_decision_stands_in_booklet_and_deck() -> None:

@@ -189,7 +189,7 @@ def documents(draw: st.DrawFn) -> Document:
     )
 
 
-def made(sections: tuple[Section, ...], closing: tuple[Section, ...] = (), *, multiple: int = 4) -> Document:
+def made(sections: tuple[Section, ...], closing: tuple[Section, ...] = ()) -> Document:
     """A document of these sections."""
     fillers = tuple(
         Section(f"filler{number}", (Heading(f"fill{number}", 1, (Run("My notes"),), listed=False), lines(number)))
@@ -201,7 +201,7 @@ def made(sections: tuple[Section, ...], closing: tuple[Section, ...] = (), *, mu
     )
     return Document(
         "Title", "Author", "", "en-GB", "2026-11-21", "SCI-01", "Page {number} of {last}",
-        sections, fillers, closing, blanks, multiple,
+        sections, fillers, closing, blanks,
     )  # fmt: skip
 
 

@@ -31,10 +31,15 @@ from booklet.layout.pages import place
 from booklet.layout.placed import Line, Page, PictureBox, PlacedBooklet, TextBox
 from booklet.layout.ruler import Ruler
 from booklet.theme.model import PageTheme
+from booklet.theme.model import Paper as PaperStyle
 from booklet.units import Box
 from layout.documents import all_blocks, documents, drawing, made, say, words_of
 
-PAPERS = {"odd": (320.0, 430.0), "wide": (700.0, 480.0)}
+MARGINS = project.page_theme().papers["A5"].margins
+PAPERS = {
+    name: PaperStyle(size=size, margins=MARGINS, folded=folded)
+    for name, size, folded in (("odd", (320, 430), True), ("wide", (700, 480), True), ("loose", (420, 595), False))
+}
 THEME = project.page_theme().model_copy(update={"papers": project.page_theme().papers | PAPERS})
 SIZES = ("A5", "A4", "letter", "odd", "wide")
 some_documents = settings(max_examples=30, phases=set(Phase) - {Phase.explain})
@@ -81,7 +86,7 @@ def ink(line: Line) -> Box:
 
 def body(page: Page, booklet: PlacedBooklet) -> Box:
     """The page without its margins."""
-    margins = THEME.margins
+    margins = MARGINS
     left = margins.inner if page.number % 2 else margins.outer
     width = booklet.width - margins.inner - margins.outer
     return Box(left, margins.top, width, booklet.height - margins.top - margins.bottom)
@@ -230,9 +235,9 @@ def elements(tree: Element) -> Iterator[Element]:
 
 @given(documents(), st.sampled_from(SIZES))
 @some_documents
-def test_pages_come_in_fours_and_sections_start_on_their_side(document: Document, paper: str) -> None:
+def test_pages_fill_whole_sheets_and_sections_start_on_their_side(document: Document, paper: str) -> None:
     booklet = placed_on(document, paper)
-    assert len(booklet.pages) % 4 == 0
+    assert len(booklet.pages) % THEME.papers[paper].multiple == 0
     assert [page.number for page in booklet.pages] == list(range(1, len(booklet.pages) + 1))
     for section in document.sections:
         taken = [page.number for page in booklet.pages if page.section == section.id]
@@ -256,7 +261,7 @@ def test_running_heads_name_the_chapter(document: Document, paper: str) -> None:
         heads = [text_of(line) for box in page.header for line in box.lines]
         before = [chapters[id_] for number, _, id_ in starts if number < page.number]
         at_top = page.section.startswith("blank") or any(
-            anchor.page == page.number and anchor.y == pytest.approx(THEME.margins.top)
+            anchor.page == page.number and anchor.y == pytest.approx(MARGINS.top)
             for anchor in booklet.anchors
             if anchor.id in chapters
         )

@@ -37,7 +37,7 @@ from booklet.layout.ruler import Face, Family, Ruler
 from booklet.pdf.paint import paint
 from booklet.pictures.drawing import read_drawing
 from booklet.pictures.photo import read_photo
-from booklet.pictures.picture import Drawing, Photo, Picture
+from booklet.pictures.picture import Drawing, Photo, Picture, mirrored
 from booklet.theme.model import PageTheme
 
 ALT = "A person lies on a mat with both knees bent and lifts the hips."
@@ -83,10 +83,9 @@ def photo(kind: str, mode: str = "RGB") -> Photo:
 
 def pictures() -> FigureRow:
     """A drawing and its mirror image, a JPEG and a PNG; the JPEG twice."""
-    shown: tuple[Picture, ...] = (drawing(), drawing(), photo("jpeg"), photo("png"), photo("jpeg"))
+    shown: tuple[Picture, ...] = (drawing(), mirrored(drawing()), photo("jpeg"), photo("png"), photo("jpeg"))
     figures = (
-        Figure(f"figure-{number}", picture, ALT, runs(f"Caption {number}"), mirrored=number == 1)
-        for number, picture in enumerate(shown)
+        Figure(f"figure-{number}", picture, ALT, runs(f"Caption {number}")) for number, picture in enumerate(shown)
     )
     return FigureRow("figures", tuple(figures))
 

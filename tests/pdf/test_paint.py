@@ -24,6 +24,7 @@ from booklet.layout.ruler import Ruler
 from booklet.pdf.fonts import MissingGlyphError
 from booklet.pdf.paint import paint
 from booklet.pictures.drawing import ROLES
+from booklet.pictures.picture import mirrored
 from booklet.units import Box
 from pdf import sample
 from tools import output, verapdf
@@ -112,7 +113,9 @@ def test_fonts_are_embedded_and_no_other_is_named() -> None:
 
 
 def test_a_character_that_the_font_lacks_is_an_error() -> None:
-    document = replace(sample.document(), sections=(Section("s", (Paragraph("p", runs("Sit \u4e2d")),)),), multiple=1)
+    document = replace(
+        sample.document(), sections=(Section("s", (Paragraph("p", runs("Sit \u4e2d")),)),), stapled=False
+    )
     family = sample.family()
 
     with pytest.raises(MissingGlyphError, match=r"SourceSansPro-Regular has no glyph for U\+4E2D"):
@@ -262,14 +265,14 @@ def test_each_picture_is_stored_once_and_a_jpeg_as_it_is() -> None:
 def test_a_mirrored_drawing_is_the_mirror_image() -> None:
     width, height = sample.placed().width, sample.placed().height
     box = Box(width / 4, height / 4, width / 2, width / 4)
-    plain, mirrored = (
-        rendered(painted_page(PictureBox(("figure-0", "Figure"), box, sample.drawing(), mirrored=side)))
-        for side in (False, True)
+    plain, other = (
+        rendered(painted_page(PictureBox(("figure-0", "Figure"), box, picture)))
+        for picture in (sample.drawing(), mirrored(sample.drawing()))
     )
 
-    difference = ImageChops.difference(ImageOps.mirror(plain), mirrored).convert("L")
+    difference = ImageChops.difference(ImageOps.mirror(plain), other).convert("L")
     assert sum(difference.histogram()[60:]) < 60  # edges between two pixels
-    assert sum(ImageChops.difference(plain, mirrored).convert("L").histogram()[60:]) > 200
+    assert sum(ImageChops.difference(plain, other).convert("L").histogram()[60:]) > 200
     head = int(box.x + box.width / 10), int(box.y + box.height / 4)
     assert plain.getpixel(head) == (0xEE, 0xC1, 0xA0)
 

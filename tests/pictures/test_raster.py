@@ -5,10 +5,11 @@ from io import BytesIO
 from PIL import Image, ImageChops, ImageOps
 
 from booklet.pictures.drawing import read_drawing
-from booklet.pictures.picture import Drawing
+from booklet.pictures.operators import Ink
+from booklet.pictures.picture import Drawing, Picture, mirrored
 from booklet.pictures.raster import rasterise
 
-INKS = {"skin": ("#EEC1A0", 1.0), "ink": ("#22303A", 1.0), "feel": ("#F2A900", 0.5), "mat": ("#DCEBE4", 1.0)}
+INKS = {"skin": Ink("#EEC1A0"), "ink": Ink("#22303A"), "feel": Ink("#F2A900", 0.5), "mat": Ink("#DCEBE4")}
 DRAWING = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">
 <title>A square of skin with a square hole, half covered, and a line.</title>
 <path class="skin" d="M2 2L14 2L14 14L2 14ZM5 5L11 5L11 11L5 11Z"/>
@@ -23,8 +24,10 @@ def drawing() -> Drawing:
     return value
 
 
-def picture(*, mirrored: bool = False) -> Image.Image:
-    return Image.open(BytesIO(rasterise(drawing(), INKS, 400, mirrored=mirrored))).convert("RGB")
+def picture(shown: Picture | None = None) -> Image.Image:
+    one = shown or drawing()
+    assert isinstance(one, Drawing)
+    return Image.open(BytesIO(rasterise(one, INKS, 400))).convert("RGB")
 
 
 def near(pixel: object, colour: tuple[int, int, int]) -> bool:
@@ -45,10 +48,10 @@ def test_paths_are_filled_and_stroked_in_their_inks() -> None:
 
 
 def test_a_mirrored_drawing_is_the_mirror_image() -> None:
-    difference = ImageChops.difference(ImageOps.mirror(picture()), picture(mirrored=True)).convert("L")
+    difference = ImageChops.difference(ImageOps.mirror(picture()), picture(mirrored(drawing()))).convert("L")
 
     assert sum(difference.histogram()[40:]) < 100  # a few pixels on edges
-    assert picture().tobytes() != picture(mirrored=True).tobytes()
+    assert picture().tobytes() != picture(mirrored(drawing())).tobytes()
 
 
 def test_the_same_drawing_gives_the_same_small_file() -> None:

@@ -39,7 +39,7 @@ def points(*texts: str | Runs) -> Points:
 
 def picture(name: str, alt: str, *, mirrored: bool = False) -> SlidePicture:
     size = SHAPES[name.partition("-")[0]]
-    return SlidePicture(Drawing(name, *size, alt, ()), alt, mirrored)
+    return SlidePicture(Drawing(name, *size, alt, (), mirrored=mirrored), alt)
 
 
 def slide(name: str, role: SlideRole, title: str, *slots: tuple[str, Content]) -> Slide:

@@ -16,13 +16,12 @@ from booklet.theme.load import load_page_theme
 from booklet.theme.model import PageTheme, TextStyle
 
 THEME = project.page_theme()
-TABLE_HEAD = "tint-strong"
 """The ground that layout names itself."""
 
 DISPLAY = 20
 """Titles of this size and more are a line or two long and may stand closer."""
 
-LIGHT = sorted({"paper", "cover", TABLE_HEAD, *(panel.fill or "paper" for panel in THEME.panels.values())})
+LIGHT = sorted({"paper", "cover", *(panel.fill or "paper" for panel in THEME.panels.values())})
 DARK = sorted({panel.title_fill for panel in THEME.panels.values() if panel.title_fill})
 
 
@@ -88,13 +87,13 @@ def test_every_colour_that_is_named_exists() -> None:
     named = {style.colour for style in THEME.styles.values()}
     for panel in THEME.panels.values():
         named |= {panel.fill, panel.edge, panel.title_fill} - {""}
-    assert named | {"link", "rule", "write", "paper", TABLE_HEAD} <= THEME.colours.keys()
+    assert named | {"link", "rule", "write", "paper"} <= THEME.colours.keys()
     grounds = {section.ground for section in project.document().every_section()}
     assert grounds - {""} <= THEME.colours.keys()
 
 
 def test_every_kind_of_panel_has_its_look_and_title_style() -> None:
-    assert THEME.panels.keys() == {kind.value for kind in PanelKind}
+    assert THEME.panels.keys() == {kind.value for kind in PanelKind} | {"table-head", "question", "answer"}
     assert {panel.title for panel in THEME.panels.values()} <= THEME.styles.keys()
 
 
@@ -113,8 +112,8 @@ def test_papers_leave_room_between_the_margins() -> None:
     assert {"A5", "A4"} <= THEME.papers.keys()
     for name in THEME.papers:
         size = THEME.paper(name)
-        assert size.width - THEME.margins.inner - THEME.margins.outer >= 300
-        assert size.height - THEME.margins.top - THEME.margins.bottom >= 450
+        assert size.width - THEME.papers[name].margins.inner - THEME.papers[name].margins.outer >= 300
+        assert size.height - THEME.papers[name].margins.top - THEME.papers[name].margins.bottom >= 450
 
 
 def test_an_unknown_paper_is_an_error() -> None:

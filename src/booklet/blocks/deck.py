@@ -43,7 +43,6 @@ class SlidePicture:
 
     picture: Picture
     alt: str
-    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,13 +86,12 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its alternative text and caption; ``mirrored`` shows the other side of the body."""
+    """A picture with its alternative text and caption."""
 
     id: str
     picture: Picture
     alt: str
     caption: Runs = ()
-    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +251,8 @@ class Section:
 class Document:
     """A whole booklet.
 
-    As many ``fillers`` (one page each) as are needed stand before ``closing``, so that the number of pages is a
-    multiple of ``multiple``; one of the ``blanks`` is printed where a page would be left empty before a spread.
+    If it is ``stapled``, as many ``fillers`` (one page each) as are needed stand before ``closing``, so that its pages
+    fill whole sheets; one of the ``blanks`` is printed where a page would be left empty before a spread.
     """
 
     title: str
@@ -267,7 +266,7 @@ class Document:
     fillers: tuple[Section, ...] = ()
     closing: tuple[Section, ...] = ()
     blanks: tuple[Section, ...] = ()
-    multiple: int = 4
+    stapled: bool = True
 
     def every_section(self) -> tuple[Section, ...]:
         """All sections, also the fillers that may not be used."""

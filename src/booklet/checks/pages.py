@@ -112,7 +112,7 @@ class _Checker:
 
     def counts(self) -> Iterator[Diagnostic]:
         """Whether the pages can be folded and stapled."""
-        count, multiple = len(self.placed.pages), self.document.multiple
+        count, multiple = len(self.placed.pages), self.theme.papers[self.placed.paper].multiple
         if count % multiple:
             message = f"the booklet has {_count(count, 'page')}, no multiple of {multiple}"
             yield self._about(Code.PAGE_COUNT, "", message, "take a page out, or add one")
@@ -181,7 +181,7 @@ class _Checker:
         yield from self._stranded(page)
 
     def _outside(self, page: Page) -> Iterator[Diagnostic]:
-        margins, size = self.theme.margins, self.placed
+        margins, size = self.theme.papers[self.placed.paper].margins, self.placed
         left, right = (margins.inner, margins.outer) if page.number % 2 else (margins.outer, margins.inner)
         column = Box(left, margins.top, size.width - left - right, size.height - margins.top - margins.bottom)
         paper = Box(0, 0, size.width, size.height)

@@ -38,14 +38,20 @@ _FLOWING = ("topic", "programme", "avoid")
 """The items of a part that need no page of their own."""
 
 
-def compose_booklet(edition: Edition, pictures: Mapping[str, Picture], fingerprint: str) -> Document:
-    """The whole booklet; ``fingerprint`` is that of the edition's content, printed on the back cover."""
-    return _Composer(edition, pictures, fingerprint).document()
+def compose_booklet(
+    edition: Edition, pictures: Mapping[str, Picture], fingerprint: str, highlight: str = "amber"
+) -> Document:
+    """The whole booklet.
+
+    ``fingerprint`` is that of the edition's content, printed on the back cover; ``highlight`` is how the region that is
+    felt looks in the drawings.
+    """
+    return _Composer(edition, pictures, fingerprint, highlight).document()
 
 
 class _Composer:
-    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], fingerprint: str) -> None:
-        self.edition, self.pictures, self.fingerprint = edition, pictures, fingerprint
+    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], fingerprint: str, highlight: str) -> None:
+        self.edition, self.pictures, self.fingerprint, self.highlight = edition, pictures, fingerprint, highlight
         self.spec, self.library, self.clinic = edition.spec, edition.library, edition.library.clinic
         self.wording = Wording(edition.locale)
         self.phrases = self.wording.phrases
@@ -116,7 +122,7 @@ class _Composer:
                     flowing += self._flowing(item)
                 elif item.kind == "exercise":
                     exercise = self.library.exercises[item.ref]
-                    yield ExercisePage(self.edition, exercise, self.pictures).section(tuple(flowing))
+                    yield ExercisePage(self.edition, exercise, self.pictures, self.highlight).section(tuple(flowing))
                     flowing = []
                 else:
                     if flowing:

@@ -26,17 +26,17 @@ from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.dose import Dose, gaps
 from booklet.content.exercise import Exercise, Setting
 from booklet.content.library import Edition
-from booklet.pictures.picture import Drawing, Picture, other_side
+from booklet.pictures.picture import Drawing, Picture, mirrored
 
 
 def figure_pictures(exercise: Exercise, pictures: Mapping[str, Picture]) -> tuple[Picture, ...]:
-    """Start and finish, or the one held position; empty where the exercise has no figure."""
+    """Start and finish, or the one held position, on the side that the exercise shows; empty where it has no figure."""
     if exercise.figure is None:
         return ()
-    names = (f"{exercise.figure}-start", f"{exercise.figure}-finish")
-    if all(name in pictures for name in names):
-        return tuple(pictures[name] for name in names)
-    return (pictures[exercise.figure],)
+    names: tuple[str, ...] = (f"{exercise.figure}-start", f"{exercise.figure}-finish")
+    if not all(name in pictures for name in names):
+        names = (exercise.figure,)
+    return tuple(mirrored(pictures[name]) if exercise.mirror else pictures[name] for name in names)
 
 
 def shows_feel(picture: Picture) -> bool:
@@ -45,10 +45,12 @@ def shows_feel(picture: Picture) -> bool:
 
 
 class ExercisePage:
-    """Composes the page of one exercise in one edition."""
+    """Composes the page of one exercise in one edition; ``highlight`` is how the region that is felt looks."""
 
-    def __init__(self, edition: Edition, exercise: Exercise, pictures: Mapping[str, Picture]) -> None:
-        self.edition, self.exercise, self.pictures = edition, exercise, pictures
+    def __init__(
+        self, edition: Edition, exercise: Exercise, pictures: Mapping[str, Picture], highlight: str = "amber"
+    ) -> None:
+        self.edition, self.exercise, self.pictures, self.highlight = edition, exercise, pictures, highlight
         self.wording = Wording(edition.locale)
         self.phrases = self.wording.phrases
         self.dose = edition.dose_of(exercise.id)
@@ -86,12 +88,11 @@ class ExercisePage:
         labels = (self.phrases.start, self.phrases.finish) if len(found) > 1 else ("",)
         figures = []
         for label, picture in zip(labels, found, strict=False):
-            feel = self.phrases.feel_here if shows_feel(picture) else ""
-            caption = f"{label} ({feel})" if label and feel else (label or (feel and self.phrases.feel_alone))
-            mirrored = self.exercise.mirror
-            alt = other_side(picture.alt) if mirrored else picture.alt
+            look = self.phrases.highlights[self.highlight]
+            feel = self.phrases.feel_here.format(look=look) if shows_feel(picture) else ""
+            caption = f"{label} ({feel})" if label and feel else label or f"{feel[:1].upper()}{feel[1:]}"
             text = (Run(caption),) if caption else ()
-            figures.append(Figure(f"{self.id}.{label or 'held'}", picture, alt, text, mirrored))
+            figures.append(Figure(f"{self.id}.{label or 'held'}", picture, picture.alt, text))
         if figures:
             yield FigureRow(f"{self.id}.figures", tuple(figures))
 

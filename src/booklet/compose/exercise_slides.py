@@ -23,13 +23,13 @@ class ExerciseSlides(Slides):
         found = figure_pictures(exercise, self.pictures)
         if len(found) > 1:
             slots += [
-                ("Start picture", self.picture(found[0], mirrored=exercise.mirror)),
+                ("Start picture", self.picture(found[0])),
                 ("Start caption", self.points((self.phrases.start,))),
-                ("Finish picture", self.picture(found[1], mirrored=exercise.mirror)),
+                ("Finish picture", self.picture(found[1])),
                 ("Finish caption", self.points((self.phrases.finish,))),
             ]
         elif found:
-            slots.append(("Picture", self.picture(found[0], mirrored=exercise.mirror)))
+            slots.append(("Picture", self.picture(found[0])))
         slots += [
             ("Dose", self._badge(exercise, dose)),
             ("Cues", self.points(exercise.cues, dose)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Phrases:
     not_at_home: str = "Only your {physiotherapist} does this with you. Do not try it at home."
     start: str = "Start"
     finish: str = "Finish"
-    feel_here: str = "amber: feel it here"
-    feel_alone: str = "Amber: feel it here"
+    feel_here: str = "{look}: feel it here"
+    highlights: Mapping[str, str] = field(default_factory=lambda: {"amber": "amber", "striped": "striped"})
     how: str = "How to do it"
     from_here: str = "Start position"
     feel: str = "You should feel"

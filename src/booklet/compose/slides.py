@@ -9,7 +9,7 @@ from booklet.compose.phrases import Phrases
 from booklet.compose.wording import Wording
 from booklet.content.dose import Dose
 from booklet.content.library import CompleteLibrary, Edition
-from booklet.pictures.picture import Picture, other_side
+from booklet.pictures.picture import Picture
 
 
 class Slides:
@@ -33,6 +33,6 @@ class Slides:
         """The speaker's notes: what to say, what to do, then the rest."""
         return Note(self.phrases.say, say), Note(self.phrases.do, do), *more
 
-    def picture(self, picture: Picture, *, mirrored: bool = False) -> SlidePicture:
+    def picture(self, picture: Picture) -> SlidePicture:
         """A picture with its own alternative text."""
-        return SlidePicture(picture, other_side(picture.alt) if mirrored else picture.alt, mirrored)
+        return SlidePicture(picture, picture.alt)

@@ -35,7 +35,7 @@ def compose_sources_review(edition: Edition, fingerprint: str) -> Document:
         footer=opening.wording.footer(edition),
         page_label=opening.phrases.page,
         sections=tuple(section for section in sections if section.blocks),
-        multiple=1,
+        stapled=False,
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from booklet.content.record import Cue, IsoDate, Label, Part, Record, Review, Slug, Text
+from booklet.diagnostics import nearest
+from booklet.theme.load import load_people
 
 
 class Status(Enum):
@@ -34,6 +36,31 @@ class Paper(Enum):
     LETTER = "letter"
 
 
+class Variant(Enum):
+    """Another look of the same pages."""
+
+    LARGE_PRINT = "large-print"
+    INK_SAVER = "ink-saver"
+
+
+class PainfulSide(Enum):
+    """The side of the painful leg."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+def _known_person(id_: str) -> str:
+    known = load_people()
+    if id_ not in known:
+        raise ValueError(nearest(id_, known) or f"the people are {', '.join(known)}")
+    return id_
+
+
+People = Annotated[tuple[Annotated[Slug, AfterValidator(_known_person)], ...], Field(max_length=12)]
+"""Ids of people whom drawings can show, such as `robin`."""
+
+
 class Output(Part):
     """One file to make."""
 
@@ -41,6 +68,19 @@ class Output(Part):
     """What to make: booklet, deck or sources-review (for the clinician who reviews)."""
     paper: Paper | None = None
     """The size of the page; where it is left out, the clinic's for a booklet, the office printer's for a review."""
+    variant: Variant | None = None
+    """Another look of a booklet: large-print (18 point, on the office printer's paper) or ink-saver (black, white)."""
+    people: People = ()
+    """Whom its drawings show, where that is not as the edition says."""
+    side: PainfulSide = PainfulSide.RIGHT
+    """On which side the drawings show the painful leg: right, as they are drawn, or left."""
+
+    @model_validator(mode="after")
+    def _pages_vary(self) -> Self:
+        if self.variant and self.kind is not Kind.BOOKLET:
+            message = "only a booklet has variants"
+            raise ValueError(message)
+        return self
 
 
 class PartItem(Part):
@@ -124,6 +164,8 @@ class EditionSpec(Record):
     """Whether the booklet has a list of contents; a leaflet of a few pages needs none."""
     parts: Annotated[tuple[EditionPart, ...], Field(min_length=1)]
     """The parts in order."""
+    people: People = ()
+    """Whom the drawings show, one after the other, so that patients find themselves: `[robin, noor, sam]`."""
     take_home: TakeHome
     """The last message of the class and of the booklet."""
     outputs: Annotated[tuple[Output, ...], Field(min_length=1)]

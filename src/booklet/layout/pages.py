@@ -179,8 +179,8 @@ def _repeated(slab: Slab) -> Slab:
 class _Placer:
     """Strips to placed values."""
 
-    def __init__(self, margins: Margins, size: Size, theme: PageTheme) -> None:
-        self.margins, self.size, self.theme = margins, size, theme
+    def __init__(self, margins: Margins, size: Size) -> None:
+        self.margins, self.size = margins, size
         self.width = size.width - margins.inner - margins.outer
 
     def left(self, number: int) -> float:
@@ -237,8 +237,8 @@ def _ground_shapes(strips: tuple[_Strip, ...], left: float, top: float) -> list[
 def place(document: Document, theme: PageTheme, paper: str, ruler: Ruler) -> PlacedBooklet:
     """The document on pages of a paper, with every number filled in."""
     size = theme.paper(paper)
-    placer = _Placer(theme.margins, size, theme)
-    pager = _paged(document, theme, ruler, placer)
+    placer = _Placer(theme.papers[paper].margins, size)
+    pager = _paged(document, theme, ruler, placer, theme.papers[paper].multiple if document.stapled else 1)
     made = [placer.page(number, sheet) for number, sheet in enumerate(pager.sheets, 1)]
     anchors = {anchor.id: anchor for _, found in made for anchor in found}
     heads = _running_heads(pager.sheets, {blank.id for blank in document.blanks})
@@ -251,7 +251,7 @@ def place(document: Document, theme: PageTheme, paper: str, ruler: Ruler) -> Pla
     sections = tuple({sheet.section.id: sheet.section for sheet in pager.sheets}.values())
     bookmarks = tuple(Bookmark(head.level, plain(head.text), head.id) for head in headings(_all_blocks(sections), 2))
     overfull = tuple(section.id for section in sections if section.pages and counts[section.id] > section.pages)
-    return PlacedBooklet(size.width, size.height, pages, tuple(anchors.values()), bookmarks, overfull, sections)
+    return PlacedBooklet(paper, size.width, size.height, pages, tuple(anchors.values()), bookmarks, overfull, sections)
 
 
 def _running_heads(sheets: list[_Sheet], blanks: set[str]) -> list[str]:
@@ -277,10 +277,10 @@ def _all_blocks(sections: tuple[Section, ...]) -> tuple[Block, ...]:
     return tuple(block for section in sections for block in section.blocks)
 
 
-def _paged(document: Document, theme: PageTheme, ruler: Ruler, placer: _Placer) -> _Pager:
+def _paged(document: Document, theme: PageTheme, ruler: Ruler, placer: _Placer, multiple: int) -> _Pager:
     """All sheets, with as many fillers before the closing sections as the number of pages asks for."""
     listed = _all_blocks(document.sections + document.closing)
-    height = placer.size.height - theme.margins.top - theme.margins.bottom
+    height = placer.size.height - placer.margins.top - placer.margins.bottom
 
     def sized(section: Section, figures: float) -> list[Slab]:
         return Setter(listed, theme, ruler, figures).blocks(section.blocks, 0, placer.width)
@@ -304,7 +304,7 @@ def _paged(document: Document, theme: PageTheme, ruler: Ruler, placer: _Placer) 
     counter = _Pager(height)
     for section, strips in closing:
         counter.section(section, strips)
-    missing = -(len(pager.sheets) + len(counter.sheets)) % document.multiple
+    missing = -(len(pager.sheets) + len(counter.sheets)) % multiple
     fillers = [(section, slabs(section)) for section in document.fillers[:missing]]
     for section, strips in fillers + closing:
         pager.section(section, strips)
@@ -327,7 +327,7 @@ class _Finisher(NamedTuple):
         )
         if section.bare:
             return replace(page, boxes=boxes)
-        margins, outer = self.theme.margins, 1.0 if page.number % 2 else 0.0
+        margins, outer = self.placer.margins, 1.0 if page.number % 2 else 0.0
         label = self.document.page_label.format(number=page.number, last=self.last)
         foot = self.placer.size.height - margins.bottom * 0.48
         header = (self._furniture(page.number, self._shortened(head), outer, margins.top * 0.62),) if head else ()

@@ -34,7 +34,6 @@ class PictureBox(NamedTuple):
     key: Key
     box: Box
     picture: Picture
-    mirrored: bool = False
 
 
 class Shape(NamedTuple):
@@ -84,9 +83,10 @@ class PlacedBooklet:
     """All pages of a booklet.
 
     ``overfull`` names the sections that took more pages than they may; ``sections`` are those that were printed, in
-    order: the structure tree is theirs.
+    order: the structure tree is theirs.  ``paper`` is the name of the page's size in the theme.
     """
 
+    paper: str
     width: float
     height: float
     pages: tuple[Page, ...]
@@ -130,7 +130,6 @@ class SlideFigure:
     box: Box
     picture: Picture
     alt: str
-    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

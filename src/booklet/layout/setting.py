@@ -36,9 +36,6 @@ from booklet.pictures.picture import Drawing, Picture
 from booklet.theme.model import PageTheme, TextStyle
 from booklet.units import MM, Box, Size
 
-_LARGEST = 1.75
-"""How much a drawing may be enlarged over its own millimetres: bigger, its lines look coarse."""
-
 _WHOLE_ROW = 5
 """A table row of this many lines or fewer is never cut."""
 
@@ -150,7 +147,10 @@ class Setter:
         each = (width - gutter * (count - 1)) / count
         height = block.height or self.space.figure_height
         sizes = [natural_size(figure.picture) for figure in block.figures]
-        scale = min(_LARGEST, *(min(each / size.width, height / size.height) for size in sizes)) * self.figures
+        scale = (
+            min(self.theme.enlargement, *(min(each / size.width, height / size.height) for size in sizes))
+            * self.figures
+        )
         deep = max(size.height for size in sizes) * scale
         columns = [
             self._figure(figure, x + place * (each + gutter), each, scale, deep)
@@ -163,7 +163,7 @@ class Setter:
         own = natural_size(figure.picture)
         size = Size(own.width * scale, own.height * scale)
         box = Box(x + (width - size.width) / 2, deep - size.height, size.width, size.height)
-        slabs = [Slab(deep, (PictureBox((figure.id, "Figure"), box, figure.picture, figure.mirrored),), after=2)]
+        slabs = [Slab(deep, (PictureBox((figure.id, "Figure"), box, figure.picture),), after=2)]
         if figure.caption:
             slabs += self._text((figure.id, "Caption"), figure.caption, self.styles["caption"], x, width)
         return stacked(slabs)
@@ -171,9 +171,8 @@ class Setter:
     # --- panels and facts -------------------------------------------------------------------------------
 
     def _panel(self, block: Panel, x: float, width: float) -> list[Slab]:
-        look, pad = self.theme.panels[block.kind.value], self.space.padding
-        radius = 0.0 if look.bar else self.space.radius
-        ground = Ground(block.id, x, width, look.fill, look.edge, look.edge_width, look.bar, radius)
+        look, pad, radius = self.theme.panels[block.kind.value], self.space.padding, self.space.radius
+        ground = self._ground(block.id, block.kind.value, x, width)
         left, room = x + pad + look.bar, width - 2 * pad - look.bar
         inner = self.blocks(block.blocks, left, room)
         inner[-1] = inner[-1]._replace(after=0)
@@ -191,6 +190,12 @@ class Setter:
         slabs[0] = slabs[0]._replace(before=self.space.block, anchor=block.id)
         slabs[-1] = slabs[-1]._replace(after=self.space.block)
         return grounded(slabs, ground)
+
+    def _ground(self, id_: str, kind: str, x: float, width: float) -> Ground:
+        """The ground of a panel, or of a part of a block that looks like one."""
+        look = self.theme.panels[kind]
+        radius = 0.0 if look.bar else self.space.radius
+        return Ground(id_, x, width, look.fill, look.edge, look.edge_width, look.bar, radius)
 
     def _panel_title(self, block: Panel, style: str, x: float, width: float) -> list[Slab]:
         if not block.title:
@@ -241,7 +246,7 @@ class Setter:
     # --- tables ----------------------------------------------------------------------------------------
 
     def _table(self, block: Table, x: float, width: float) -> list[Slab]:
-        ground = Ground(f"{block.id}.head", x, width, "tint-strong", radius=3)
+        ground = self._ground(f"{block.id}.head", "table-head", x, width)._replace(radius=3)
         head = glued(grounded(self._row(block, 0, block.head, x, width), ground), Glue.ALWAYS)
         rows = [
             slab._replace(head=tuple(head))
@@ -341,10 +346,10 @@ class Setter:
 
     def _question(self, question: Question, x: float, width: float) -> list[Slab]:
         pad = self.space.padding
-        ground = Ground(question.id, x, width, "accent", radius=self.space.radius)
-        asked = self._text(
-            (question.id, "P"), question.text, self.styles["panel-title-light"], x + pad, width - 2 * pad
-        )
+        look = self.theme.panels["question"]
+        ground = Ground(question.id, x, width, look.title_fill, look.edge, look.edge_width, 0, self.space.radius)
+        style = self.styles[look.title]
+        asked = self._text((question.id, "P"), question.text, style, x + pad, width - 2 * pad)
         band = grounded([Slab(pad * 0.6), *asked, Slab(pad * 0.6)], ground)
         band[0] = band[0]._replace(before=self.space.block, anchor=question.id)
         wish = max(self._wish(answer.label, "label") for answer in question.answers)
@@ -360,7 +365,8 @@ class Setter:
         text = self._text((answer.id, "LBody"), answer.text, self.styles["compact"], text_x, x + width - text_x)
         columns = beside([stacked(label), stacked(text)])
         deep = columns.height + pad
-        ground = Shape(Box(x, gap_above, left, deep), "tint", radius=3)
+        look = self.theme.panels["answer"]
+        ground = Shape(Box(x, gap_above, left, deep), look.fill, look.edge, look.edge_width, 3)
         parts = tuple(moved(part, gap_above + pad / 2) for part in columns.parts)
         return Slab(deep + gap_above, (ground, *parts))
 

@@ -208,4 +208,4 @@ def _figure(slot: Placeholder, content: SlidePicture) -> SlideFigure:
     scale = min(box.width / picture.width, box.height / picture.height)
     width, height = picture.width * scale, picture.height * scale
     place = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
-    return SlideFigure(slot.name, place, picture, content.alt, content.mirrored)
+    return SlideFigure(slot.name, place, picture, content.alt)

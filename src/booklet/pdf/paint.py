@@ -5,6 +5,7 @@ The file is PDF 1.7, at once PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). 
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from itertools import groupby
 from operator import attrgetter
@@ -103,7 +104,7 @@ class _Painter:
         self.pages: dict[int, int] = {}
         self._codes: dict[Face, Codes] = {}
         self._colours = {role: rgb(colour) for role, colour in theme.colours.items()}
-        self._inks = {role: (ink.colour, ink.alpha) for role, ink in theme.drawing.items()}
+        self._inks_of = cache(theme.inks)
         self._annotations: list[tuple[Source, str, str]] = []
         self._code: list[str] = []
         self._number = 0
@@ -209,7 +210,9 @@ class _Painter:
         """A picture in its place, stored once however often it is shown."""
         (x, top, width, height), picture, name = box.box, box.picture, box.picture.name
         if not self.document.hasForm(name):
-            form = drawing_form(picture, self._inks) if isinstance(picture, Drawing) else Image(picture)
+            form = (
+                drawing_form(picture, self._inks_of(picture.person)) if isinstance(picture, Drawing) else Image(picture)
+            )
             self.document.addForm(name, form)
         self.canvas._formsinuse.append(name)
         y = self.height - top - height
@@ -219,7 +222,7 @@ class _Painter:
             mark = self.tags.mark(box.key, box.key[1], self._number)
         unit = Size(picture.width, picture.height) if isinstance(picture, Drawing) else Size(1, 1)
         across, up = width / unit.width, height / unit.height
-        left, across = (x + width, -across) if box.mirrored else (x, across)
+        left, across = (x + width, -across) if picture.mirrored else (x, across)
         place = f"{across:.5f} 0 0 {up:.5f} {left:.2f} {y:.2f} cm"
         self._code.append(f"{mark} q {place} /{self.document.getXObjectName(name)} Do Q EMC")
 

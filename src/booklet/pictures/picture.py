@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 
@@ -22,7 +22,8 @@ class Path(NamedTuple):
 class Drawing:
     """A vector drawing: size in millimetres, alternative text, paths in painting order.
 
-    ``name`` is a hash of its file's bytes: equal drawings have equal names.
+    ``name`` tells drawings with other paths or colours apart: a hash of the file's bytes, with the person shown.
+    ``person`` is whom the theme dresses it as ('' is nobody in particular).  A ``fixed`` drawing is never mirrored.
     """
 
     name: str
@@ -30,6 +31,9 @@ class Drawing:
     height: float
     alt: str
     paths: tuple[Path, ...]
+    person: str = ""
+    mirrored: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,25 @@ class Photo:
     channels: int
     data: bytes
     credit: str = ""
+    mirrored: bool = False
+    fixed: bool = False
 
 
 Picture: TypeAlias = Drawing | Photo
 
 _SIDES = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
+
+
+def dressed(drawing: Drawing, person: str) -> Drawing:
+    """The drawing of a person: the theme gives that person's skin, hair and clothes."""
+    return replace(drawing, name=f"{drawing.name}-{person}", person=person)
+
+
+def mirrored(picture: Picture) -> Picture:
+    """The other side of the body; a picture that forbids it, such as one of the inner organs, stays as it is."""
+    if picture.fixed:
+        return picture
+    return replace(picture, alt=other_side(picture.alt), mirrored=not picture.mirrored)
 
 
 def other_side(alt: str) -> str:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from io import BytesIO
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageOps
 
 from booklet.pictures.operators import Inks, painted
-from booklet.pictures.picture import Drawing
+from booklet.pictures.picture import Drawing, Photo
 
 _COLOURS = 256
 _NEARLY_WHITE = 252
 
 
-def rasterise(drawing: Drawing, inks: Inks, width_px: int, *, mirrored: bool = False) -> bytes:
+def rasterise(drawing: Drawing, inks: Inks, width_px: int) -> bytes:
     """A PNG file of a drawing on white, ``width_px`` wide, with a palette and no metadata."""
     size = width_px, max(1, round(width_px * drawing.height / drawing.width))
-    with pypdfium2.PdfDocument(_page(drawing, inks, size, mirrored=mirrored)) as document:
+    with pypdfium2.PdfDocument(_page(drawing, inks, size)) as document:
         image = document[0].render(draw_annots=False).to_pil()
         small = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     # The quantiser averages white with what is almost white; on a white slide that would show as a grey box.
@@ -27,12 +27,21 @@ def rasterise(drawing: Drawing, inks: Inks, width_px: int, *, mirrored: bool = F
     return out.getvalue()
 
 
-def _page(drawing: Drawing, inks: Inks, size: tuple[int, int], *, mirrored: bool) -> bytes:
+def flipped(photo: Photo) -> bytes:
+    """The file of a photo, of the same kind, with left and right exchanged."""
+    with Image.open(BytesIO(photo.data)) as image:
+        other = ImageOps.mirror(image)
+    out = BytesIO()
+    other.save(out, photo.kind.upper(), **({"quality": 90} if photo.kind == "jpeg" else {"compress_level": 6}))
+    return out.getvalue()
+
+
+def _page(drawing: Drawing, inks: Inks, size: tuple[int, int]) -> bytes:
     """A PDF file of one page that shows the drawing, a pixel a point."""
     width, height = size
     operators, resources = painted(drawing, inks)
     x, y = width / drawing.width, height / drawing.height
-    place = f"{-x:.6f} 0 0 {y:.6f} {width} 0 cm" if mirrored else f"{x:.6f} 0 0 {y:.6f} 0 0 cm"
+    place = f"{-x:.6f} 0 0 {y:.6f} {width} 0 cm" if drawing.mirrored else f"{x:.6f} 0 0 {y:.6f} 0 0 cm"
     content = f"{place}\n{operators}"
     objects = (
         "<</Type/Catalog/Pages 2 0 R>>",

@@ -12,7 +12,7 @@ from booklet.pipeline import manifest as manifests
 from booklet.pipeline.events import Progress, silent
 from booklet.pipeline.gallery import gather
 from booklet.pipeline.job import Job
-from booklet.pipeline.making import Artefact, Looks
+from booklet.pipeline.making.press import Artefact, Looks
 from booklet.pipeline.output import Delivery, refuse_folder
 from booklet.pipeline.project import Project, read_project
 from booklet.pipeline.report import NAME as REPORT

@@ -16,13 +16,12 @@ from booklet.pipeline.events import Progress, silent
 from booklet.pipeline.listing import list_files, reason
 from booklet.pipeline.manifest import IMAGES
 from booklet.pipeline.output import write_atomically
+from booklet.pipeline.workspace import DRAWINGS, FIRST_BUILD
 
 if TYPE_CHECKING:
     from booklet.figures.draw import Drawn
 
 POSES: Final = f"{IMAGES}/poses"
-DRAWINGS: Final = f"{IMAGES}/drawings"
-FIRST_BUILD: Final = "slim"
 _SUFFIXES: Final = ("", "-start", "-finish")
 
 

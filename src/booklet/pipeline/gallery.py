@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from booklet.content.exercise import Side
 from booklet.content.library import Edition
 from booklet.content.links import links_of
 from booklet.content.load import load_record
@@ -14,39 +15,52 @@ from booklet.content.photo import PhotoNotes
 from booklet.diagnostics import Code, Diagnostic, Span, nearest
 from booklet.pictures.drawing import read_drawing
 from booklet.pictures.photo import read_photo
-from booklet.pictures.picture import Picture
+from booklet.pictures.picture import Drawing, Picture
 from booklet.pictures.placeholder import placeholder
 from booklet.pipeline.manifest import data_hash
-from booklet.pipeline.workspace import DRAWINGS, Workspace
+from booklet.pipeline.workspace import DRAWINGS, FIRST_BUILD, Workspace
 from booklet.source.article import MarkdownBlock, MarkdownList, MarkdownPicture, MarkdownQuote
 from booklet.source.text import read_text
 from booklet.source.yaml import parse_yaml
+from booklet.theme.load import load_people
 
 
 @dataclass(slots=True)
 class Gallery:
     """Pictures by the name under which a record asks for them.
 
-    A figure is one picture, or two whose ids end in ``-start`` and ``-finish``.  ``reads`` has the hash of each file
-    that was read.
+    A figure is one picture, or two whose ids end in ``-start`` and ``-finish``: ``figures`` has the id of the figure
+    by the name of each picture, and ``sided`` those of the painful leg.  ``builds`` has the drawings of other builds of
+    the body, by build and name.  ``reads`` has the hash of each file that was read.
     """
 
     pictures: dict[str, Picture] = field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)
+    sided: frozenset[str] = frozenset()
+    builds: dict[tuple[str, str], Drawing] = field(default_factory=dict)
     reads: dict[str, str] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
 
 def gather(edition: Edition, workspace: Workspace) -> Gallery:
     """Read every picture that an edition may show."""
-    collector = _Collector(workspace)
+    collector = _Collector(workspace, _builds(edition))
     for figure in _figures(edition):
         pair = (f"{figure}-start", f"{figure}-finish")
         for name in pair if all(name in workspace.pictures for name in pair) else (figure,):
-            collector.add(name, name)
+            collector.add(name, name, figure)
     for topic in edition.topics:
         for block in _pictures_in(topic.body):
             collector.add_from_page(block)
-    return collector.gallery
+    sided = (one.figure for one in edition.exercises if one.side is Side.PAINFUL and one.figure)
+    return replace(collector.gallery, sided=frozenset(sided))
+
+
+def _builds(edition: Edition) -> frozenset[str]:
+    """The builds of the body of all whom the edition's drawings show, but the one that every figure is drawn in."""
+    spec, known = edition.spec, load_people()
+    asked = (*spec.people, *(person for output in spec.outputs for person in output.people))
+    return frozenset(known[person].build for person in asked) - {FIRST_BUILD}
 
 
 def _figures(edition: Edition) -> Iterator[str]:
@@ -69,17 +83,23 @@ def _pictures_in(blocks: Iterable[MarkdownBlock]) -> Iterator[MarkdownPicture]:
 
 
 class _Collector:
-    def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
+    def __init__(self, workspace: Workspace, builds: frozenset[str]) -> None:
+        self.workspace, self.builds = workspace, builds
         self.gallery = Gallery()
 
-    def add(self, key: str, name: str) -> None:
-        """Read the picture of an id, under a name of its own."""
+    def add(self, key: str, name: str, figure: str) -> None:
+        """Read the picture of an id, under a name of its own, in all builds that are asked for."""
         path = self.workspace.pictures.get(name)
         if key in self.gallery.pictures:
             return
         picture = self._read(path, name) if path else None
         self.gallery.pictures[key] = picture or placeholder(name.replace("-", " "))
+        self.gallery.figures[key] = figure
+        for build in self.builds:
+            other = f"{DRAWINGS}/{build}/{name}.svg"
+            drawing = self._read(other, name) if other in self.workspace.images else None
+            if isinstance(drawing, Drawing):
+                self.gallery.builds[build, key] = drawing
 
     def add_from_page(self, block: MarkdownPicture) -> None:
         """A picture that stands in the text of a page, named by its file."""
@@ -87,7 +107,7 @@ class _Collector:
         if name not in self.workspace.pictures:
             hint = nearest(name, self.workspace.pictures) or "save it in images/drawings/ or images/photos/"
             self.gallery.found.append(Diagnostic(Code.NO_PICTURE, f"there is no picture `{name}`", block.span, hint))
-        self.add(block.target, name)
+        self.add(block.target, name, name)
 
     def _read(self, path: str, name: str) -> Picture | None:
         data = self._bytes(path)

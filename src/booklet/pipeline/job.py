@@ -12,7 +12,8 @@ from booklet.diagnostics import Code, Diagnostic
 from booklet.pipeline import manifest as manifests
 from booklet.pipeline.events import Progress
 from booklet.pipeline.gallery import Gallery
-from booklet.pipeline.making import Artefact, Looks, Material, file_name, make
+from booklet.pipeline.making.press import Artefact, Looks, Press, file_name
+from booklet.pipeline.making.table import make
 from booklet.pipeline.manifest import Made, Manifest, data_hash
 from booklet.pipeline.request import Request
 
@@ -51,10 +52,10 @@ class Job:
         """Every output that is asked for and is not as it would be made now."""
         todo = [item for item in self.outputs.items() if item[0] not in self.left and not self._is_fresh(item[0])]
         fingerprint = data_hash(json.dumps(sorted(self.reads.items())).encode())[:8]
-        material = Material(self.edition, self.gallery.pictures, fingerprint, looks)
+        press = Press(self.edition, self.gallery, fingerprint, looks)
         for number, (name, output) in enumerate(todo):
             progress(number, len(todo), f"{self.edition.id}/{name}")
-            yield make(material, output)
+            yield make(press, output)
             progress(number + 1, len(todo), f"{self.edition.id}/{name}")
 
     def _is_fresh(self, name: str) -> bool:

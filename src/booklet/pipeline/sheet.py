@@ -66,7 +66,7 @@ def contact_sheet(root: Path, names: tuple[str, ...] = ()) -> bytes:
         footer="Figures to review",
         page_label="Page {number} of {last}",
         sections=(section,),
-        multiple=1,
+        stapled=False,
     )
     theme = load_page_theme()
     family = read_family(theme.fonts)

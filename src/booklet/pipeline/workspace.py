@@ -20,6 +20,8 @@ LARGEST_PHOTO: Final = 30_000_000
 
 DRAWINGS: Final = f"{IMAGES}/drawings"
 PHOTOS: Final = f"{IMAGES}/photos"
+FIRST_BUILD: Final = "slim"
+"""The build of the body that every figure is drawn in; drawings of another stand in a folder of its name."""
 
 _PICTURES: Final[Mapping[str, tuple[str, ...]]] = {DRAWINGS: (".svg",), PHOTOS: (".jpg", ".jpeg", ".png")}
 

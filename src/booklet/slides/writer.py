@@ -18,9 +18,9 @@ from booklet.theme.slides import SlideTheme
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
-def image_key(picture: Picture, *, mirrored: bool = False) -> str:
+def image_key(picture: Picture) -> str:
     """The name under which ``write_deck`` looks up the image of a picture."""
-    return f"{picture.name}-mirrored" if mirrored else picture.name
+    return f"{picture.name}-mirrored" if picture.mirrored else picture.name
 
 
 def images_needed(placed: PlacedDeck) -> dict[str, SlideFigure]:
@@ -29,14 +29,14 @@ def images_needed(placed: PlacedDeck) -> dict[str, SlideFigure]:
     for one in placed.slides:
         for shape in one.shapes:
             if isinstance(shape, SlideFigure):
-                key = image_key(shape.picture, mirrored=shape.mirrored)
+                key = image_key(shape.picture)
                 if key not in found or found[key].box.width < shape.box.width:
                     found[key] = shape
     return found
 
 
 def write_deck(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes]) -> bytes:
-    """The PPTX file of a deck; ``images`` maps ``image_key`` of each picture to PNG or JPEG bytes, mirrored already.
+    """The PPTX file of a deck; ``images`` maps ``image_key`` of each picture to PNG or JPEG bytes.
 
     Raises KeyError for a picture without an image.
     """
@@ -112,7 +112,7 @@ def _slide_parts(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, byt
         len(placed.slides),
         layouts,
         {one.id: f"slide{number}.xml" for number, one in enumerate(placed.slides, 1)},
-        lambda figure: f"../media/{names[images[image_key(figure.picture, mirrored=figure.mirrored)]]}",
+        lambda figure: f"../media/{names[images[image_key(figure.picture)]]}",
     )
     for number, one in enumerate(placed.slides, 1):
         links = slide.Links()

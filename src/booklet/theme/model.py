@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from booklet.pictures.operators import Hatch, Ink, Inks
 from booklet.units import Size
 
 Hex = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -55,6 +56,19 @@ class Margins(_Closed):
     bottom: Points
 
 
+class Paper(_Closed):
+    """A size of page: width and height, its margins, and whether two pages stand side by side on a ``folded`` sheet."""
+
+    size: tuple[Points, Points]
+    margins: Margins
+    folded: bool
+
+    @property
+    def multiple(self) -> int:
+        """How many pages a sheet holds on its two sides: what is stapled has a multiple of so many."""
+        return 4 if self.folded else 2
+
+
 class Spacing(_Closed):
     """The distances that are no property of a text style."""
 
@@ -79,33 +93,58 @@ class Fonts(_Closed):
     deck: str
 
 
-class Ink(_Closed):
+class HatchStyle(_Closed):
+    """Parallel lines over a fill: angle in degrees, distance and width in millimetres."""
+
+    angle: Annotated[float, Field(ge=-90, le=90)]
+    pitch: Annotated[float, Field(ge=0.4, le=5)]
+    width: Annotated[float, Field(ge=0.1, le=2)]
+    colour: Hex
+
+
+class InkStyle(_Closed):
     """How a role of a drawing is painted; ``alpha`` below 1 lets the ground show through."""
 
     colour: Hex
     alpha: Annotated[float, Field(gt=0, le=1)] = 1
+    hatches: tuple[HatchStyle, ...] = ()
+
+    @property
+    def ink(self) -> Ink:
+        """The same as a painter takes it."""
+        return Ink(self.colour, self.alpha, tuple(Hatch(**hatch.model_dump()) for hatch in self.hatches))
+
+
+class Person(_Closed):
+    """Somebody that drawings can show: a build of the body, and colours by role in place of the theme's own."""
+
+    build: Literal["slim", "broad"] = "slim"
+    colours: dict[str, Hex]
 
 
 class PageTheme(_Closed):
     """Everything that pages need to know about looks."""
 
     name: str
-    papers: dict[str, tuple[float, float]]
-    margins: Margins
-    sheet: Margins
-    """The margins of a sheet from an office printer, so wide that no line is too long to read."""
+    papers: dict[str, Paper]
+    highlight: Literal["amber", "striped"]
+    """How the region that is felt looks, for the captions."""
+    enlargement: Annotated[float, Field(ge=1, le=3)]
+    """How much a drawing may be enlarged over its own millimetres: bigger, its lines look coarse."""
     spacing: Spacing
     fonts: Fonts
     colours: dict[str, Hex]
     styles: dict[str, TextStyle]
     panels: dict[str, PanelStyle]
-    drawing: dict[str, Ink]
+    drawing: dict[str, InkStyle]
+    people: dict[str, Person] = Field(default_factory=dict)
+    """Those that drawings can show, by id; a look without colours has none."""
 
-    def on_sheets(self) -> PageTheme:
-        """The same look with the margins of an office sheet."""
-        return self.model_copy(update={"margins": self.sheet})
+    def inks(self, person: str = "") -> Inks:
+        """The ink of each role, in the colours of a person."""
+        own = self.people[person].colours if person in self.people else {}
+        return {role: Ink(own[role]) if role in own else style.ink for role, style in self.drawing.items()}
 
     def paper(self, name: str) -> Size:
         """A paper's size in points; raises KeyError."""
-        width, height = self.papers[name]
-        return Size(width, height)
+        return Size(*self.papers[name].size)

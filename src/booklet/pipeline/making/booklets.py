@@ -1,0 +1,84 @@
+"""The booklet and its variants, and the review of sources: placed, checked, painted and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from booklet.blocks.document import Document
+from booklet.checks.agreement import check_booklet_agrees
+from booklet.checks.pages import check_pages, check_sheets
+from booklet.checks.review import check_review_agrees
+from booklet.compose.booklet import compose_booklet
+from booklet.compose.sources_review import compose_sources_review
+from booklet.content.edition import Output
+from booklet.diagnostics import Diagnostic, has_errors
+from booklet.layout.pages import place
+from booklet.layout.placed import PlacedBooklet
+from booklet.layout.ruler import Ruler
+from booklet.pipeline.making.press import Artefact, Press, file_name, paper_of
+from booklet.theme.model import PageTheme
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document on its pages, and the look that they are painted in."""
+
+    document: Document
+    placed: PlacedBooklet
+    theme: PageTheme
+
+
+def placed_booklet(press: Press, output: Output) -> Pages:
+    """The pages of a booklet, placed once for all that needs them."""
+
+    def placed() -> Pages:
+        theme = press.looks.page(output.variant)
+        pictures = press.pictures(output)
+        return _placed(press, output, compose_booklet(press.edition, pictures, press.fingerprint, theme.highlight))
+
+    return press.once(("booklet", output), placed)
+
+
+def make_booklet(press: Press, output: Output) -> Artefact:
+    """The tagged booklet."""
+    edition, pages = press.edition, placed_booklet(press, output)
+    found = check_pages(pages.placed, pages.document, pages.theme, edition)
+    return printed(press, output, pages, found, lambda data: check_booklet_agrees(edition, pages.placed, data))
+
+
+def make_sources_review(press: Press, output: Output) -> Artefact:
+    """What the sources say beside what is printed, for the clinician who signs."""
+    edition = press.edition
+    pages = _placed(press, output, compose_sources_review(edition, press.fingerprint))
+    return printed_sheets(press, output, pages, lambda data: check_review_agrees(edition, data))
+
+
+def printed_sheets(
+    press: Press, output: Output, pages: Pages, agrees: Callable[[bytes], tuple[Diagnostic, ...]]
+) -> Artefact:
+    """The file of pages that are no booklet: sheets of any number, not stapled."""
+    found = check_sheets(pages.placed, pages.document, pages.theme, press.edition)
+    return printed(press, output, pages, found, agrees)
+
+
+def printed(
+    press: Press,
+    output: Output,
+    pages: Pages,
+    found: tuple[Diagnostic, ...],
+    agrees: Callable[[bytes], tuple[Diagnostic, ...]],
+) -> Artefact:
+    """The file of placed pages, unless an error forbids it; ``agrees`` reads it back and compares."""
+    from booklet.pdf.paint import paint
+
+    data = b""
+    if not has_errors(found):
+        data = paint(pages.placed, pages.document, pages.theme, press.looks.family)
+        found += agrees(data)
+    return Artefact(file_name(press.edition, output), data, len(pages.placed.pages), found)
+
+
+def _placed(press: Press, output: Output, document: Document) -> Pages:
+    theme, paper = press.looks.page(output.variant), paper_of(press.edition, output)
+    return Pages(document, place(document, theme, paper.value, Ruler(press.looks.family)), theme)

@@ -1,0 +1,59 @@
+"""The deck: composed, placed, checked, written with an image of each picture, and read back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from booklet.checks.agreement import check_deck_agrees
+from booklet.checks.slides import check_slides
+from booklet.compose.deck import compose_deck
+from booklet.content.edition import Output
+from booklet.diagnostics import has_errors
+from booklet.layout.arial import arial
+from booklet.layout.placed import PlacedDeck
+from booklet.layout.slides import place_deck
+from booklet.pictures.picture import Drawing
+from booklet.pictures.raster import flipped, rasterise
+from booklet.pipeline.making.press import Artefact, Press, file_name
+from booklet.theme.model import PageTheme
+
+PIXELS_PER_POINT: Final = 2
+"""A slide is 960 points wide, and most screens and projectors show it 1920 pixels wide."""
+
+
+def placed_deck(press: Press, output: Output) -> PlacedDeck:
+    """The slides of a deck, placed once for all that needs them."""
+
+    def placed() -> PlacedDeck:
+        deck = compose_deck(press.edition, press.pictures(output))
+        return place_deck(deck, press.looks.slide, arial())
+
+    return press.once(("deck", output), placed)
+
+
+def make_deck(press: Press, output: Output) -> Artefact:
+    """The editable deck."""
+    from booklet.slides.writer import write_deck
+
+    edition, theme, placed = press.edition, press.looks.slide, placed_deck(press, output)
+    found = check_slides(placed, theme, edition)
+    data = b""
+    if not has_errors(found):
+        data = write_deck(placed, theme, _images(placed, press.looks.page()))
+        found += check_deck_agrees(edition, placed, data)
+    return Artefact(file_name(edition, output), data, len(placed.slides), found)
+
+
+def _images(placed: PlacedDeck, theme: PageTheme) -> dict[str, bytes]:
+    """The image of each picture on a slide, as large as it is shown at its largest."""
+    from booklet.slides.writer import images_needed
+
+    images = {}
+    for key, figure in images_needed(placed).items():
+        picture = figure.picture
+        if isinstance(picture, Drawing):
+            width = round(figure.box.width * PIXELS_PER_POINT)
+            images[key] = rasterise(picture, theme.inks(picture.person), width)
+        else:
+            images[key] = flipped(picture) if picture.mirrored else picture.data
+    return images

@@ -1,0 +1,101 @@
+"""What all outputs of an edition are made of, and what one of them may take from another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, TypeVar, cast
+
+from booklet.content.edition import Kind, Output, Paper, Variant
+from booklet.content.library import Edition
+from booklet.diagnostics import Diagnostic
+from booklet.layout.ruler import Family
+from booklet.pictures.picture import Picture
+from booklet.pipeline.casting import cast_people
+from booklet.pipeline.fonts import read_family
+from booklet.pipeline.gallery import Gallery
+from booklet.theme.load import load_page_theme, load_slide_theme
+from booklet.theme.model import PageTheme
+from booklet.theme.slides import SlideTheme
+
+T = TypeVar("T")
+
+_SLIDES: Final = frozenset({Kind.DECK})
+_ON_CLINIC_PAPER: Final = frozenset({Kind.BOOKLET})
+"""What is printed on the paper of the clinic's booklets; all else comes from the office printer as it is."""
+
+_OFFICE: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
+"""What lies in an office printer, by the name that locales give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A finished file: its bytes (none where an error forbids them), its pages or slides, and what is said of it."""
+
+    name: str
+    data: bytes
+    count: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Looks:
+    """Themes and fonts, each read when it is first needed."""
+
+    def page(self, variant: Variant | None = None) -> PageTheme:
+        """What pages look like."""
+        return load_page_theme(variant.value if variant else "clinic")
+
+    @cached_property
+    def slide(self) -> SlideTheme:
+        """What slides look like."""
+        return load_slide_theme()
+
+    @cached_property
+    def family(self) -> Family:
+        """The faces of pages, of every variant; raises MissingPartError."""
+        return read_family(self.page().fonts)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Everything that the outputs of an edition are made of; ``fingerprint`` is that of its content.
+
+    What several outputs need (a booklet that is imposed too, its page numbers for the slides) is made ``once``.
+    """
+
+    edition: Edition
+    gallery: Gallery
+    fingerprint: str
+    looks: Looks
+    _made: dict[tuple[object, ...], object] = field(default_factory=dict)
+
+    def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What was made under a key, or is made now."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast("T", self._made[key])
+
+    def pictures(self, output: Output) -> Mapping[str, Picture]:
+        """The pictures by id, showing the people and the side that an output asks for."""
+        people = output.people or self.edition.spec.people
+        return self.once(("pictures", people, output.side), lambda: cast_people(self.gallery, people, output.side))
+
+
+def paper_of(edition: Edition, output: Output) -> Paper:
+    """The size of an output's pages."""
+    return output.paper or _usual_paper(edition, output)
+
+
+def file_name(edition: Edition, output: Output) -> str:
+    """``<kind>[-<variant>][-<paper>].<ending>``; the paper is named where it is not the usual one."""
+    usual = _usual_paper(edition, output)
+    parts = [output.kind.value, *([output.variant.value] if output.variant else [])]
+    parts += [output.paper.value] if output.paper not in (None, usual) else []
+    return f"{'-'.join(parts)}.{'pptx' if output.kind in _SLIDES else 'pdf'}"
+
+
+def _usual_paper(edition: Edition, output: Output) -> Paper:
+    if output.kind in _ON_CLINIC_PAPER and output.variant is not Variant.LARGE_PRINT:
+        return edition.clinic.paper
+    return _OFFICE[edition.locale.paper]
