@@ -99,6 +99,8 @@ def _line_faults(line: Line, *, is_furniture: bool) -> Iterator[tuple[object, Co
 
 
 def _leading_faults(box: TextBox) -> Iterator[tuple[object, Code, str]]:
+    if box.key[1] == "Figure":
+        return  # the labels of a drawing are no paragraph; FIG-03 watches them
     for above, below in zip(box.lines, box.lines[1:], strict=False):
         size = max((piece.size for piece in (*above.pieces, *below.pieces)), default=0.0)
         pitch = below.y - above.y

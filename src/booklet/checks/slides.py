@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from booklet.blocks.deck import SlideRole
-from booklet.checks.pages import no_glyph
+from booklet.checks.pages import misplaced_labels, no_glyph
 from booklet.checks.whereabouts import Whereabouts
 from booklet.compose.phrases import PHRASES
 from booklet.content.library import Edition
@@ -136,6 +136,9 @@ class _Checker:
         for label in self.labels:
             if label not in said:
                 yield self._about(Code.NO_NOTES, slide, f"the notes of slide {number} (`{slide.id}`) have no {label}")
+        for shape in slide.shapes:
+            for fault in misplaced_labels(shape.labels, shape.box) if isinstance(shape, SlideFigure) else ():
+                yield self._about(Code.LABEL_PLACE, slide, f"on slide {number} {fault}", "move it, or shorten it")
         smallest = min(self._sizes(slide), default=SMALLEST_TEXT)
         if smallest < SMALLEST_TEXT:
             message = f"slide {number} (`{slide.id}`) has text of {smallest:g} pt, less than {SMALLEST_TEXT:g}"

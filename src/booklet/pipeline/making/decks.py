@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from booklet.checks.agreement import check_deck_agrees
@@ -10,10 +11,10 @@ from booklet.compose.deck import compose_deck
 from booklet.content.edition import Output
 from booklet.diagnostics import has_errors
 from booklet.layout.arial import arial
-from booklet.layout.placed import PlacedDeck
+from booklet.layout.placed import PlacedDeck, SlideFigure
 from booklet.layout.slides import place_deck
 from booklet.pictures.picture import Drawing
-from booklet.pictures.raster import flipped, rasterise
+from booklet.pictures.raster import Lettering, flipped, rasterise
 from booklet.pipeline.making.press import Artefact, Press, file_name
 from booklet.theme.model import PageTheme
 
@@ -53,7 +54,15 @@ def _images(placed: PlacedDeck, theme: PageTheme) -> dict[str, bytes]:
         picture = figure.picture
         if isinstance(picture, Drawing):
             width = round(figure.box.width * PIXELS_PER_POINT)
-            images[key] = rasterise(picture, theme.inks(picture.person), width)
+            images[key] = rasterise(picture, theme.inks(picture.person), width, _letterings(figure))
         else:
             images[key] = flipped(picture) if picture.mirrored else picture.data
     return images
+
+
+def _letterings(figure: SlideFigure) -> Iterator[Lettering]:
+    """The labels of a picture, in the pixels of its image."""
+    for line in figure.labels:
+        for piece in line.pieces:
+            x, y = line.x + piece.x - figure.box.x, line.y - figure.box.y
+            yield Lettering(piece.text, *(length * PIXELS_PER_POINT for length in (x, y, piece.size)))
