@@ -86,7 +86,7 @@ def ink(line: Line) -> Box:
 
 def body(page: Page, booklet: PlacedBooklet) -> Box:
     """The page without its margins."""
-    margins = MARGINS
+    margins = THEME.papers[booklet.paper].margins
     left = margins.inner if page.number % 2 else margins.outer
     width = booklet.width - margins.inner - margins.outer
     return Box(left, margins.top, width, booklet.height - margins.top - margins.bottom)
@@ -261,7 +261,7 @@ def test_running_heads_name_the_chapter(document: Document, paper: str) -> None:
         heads = [text_of(line) for box in page.header for line in box.lines]
         before = [chapters[id_] for number, _, id_ in starts if number < page.number]
         at_top = page.section.startswith("blank") or any(
-            anchor.page == page.number and anchor.y == pytest.approx(MARGINS.top)
+            anchor.page == page.number and anchor.y == pytest.approx(THEME.papers[paper].margins.top)
             for anchor in booklet.anchors
             if anchor.id in chapters
         )
@@ -290,7 +290,7 @@ def test_balanced_pages_are_no_more_pages(words: int, count: int, paper: str) ->
 def exercise(pictures: int, words: int, height: float = 60) -> Section:
     """A section as an exercise has it: pictures, then words."""
     figures = tuple(
-        FigureRow(f"row{number}", (Figure(f"f{number}", drawing(60, height), "A person."),), height=180)
+        FigureRow(f"row{number}", (Figure(f"f{number}", drawing(60, height), "A person."),), share=1.1)
         for number in range(pictures)
     )
     return Section("exercise", (*figures, Paragraph("how", (Run(say(words)),))), pages=2, spread=True)

@@ -96,11 +96,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """Figures side by side at one scale, each with its caption."""
+    """Figures side by side at one scale, each with its caption; ``share`` is of the theme's height of figures."""
 
     id: str
     figures: tuple[Figure, ...]
-    height: float = 0.0
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,6 @@ from booklet.layout.placed import Line, Page, PlacedBooklet, TextBox
 from booklet.layout.ruler import Piece
 from booklet.theme.model import PageTheme
 
-SMALLEST: Final = 10.0
-"""Points; nothing on a page is smaller."""
-
-BODY: Final = 12.0
-"""Points; running heads and feet and the days over a diary's boxes may be smaller."""
-
 LEAST_LEADING: Final = 1.15
 """Of the size of the type, for type up to ``LARGE``."""
 
@@ -64,13 +58,13 @@ def check_legibility(placed: PlacedBooklet, theme: PageTheme, edition: Edition) 
     told: set[object] = set()
     lights = {role: _luminance(colour) for role, colour in theme.colours.items()}
     for page in placed.pages:
-        for fault, code, message in _faults(page, lights):
+        for fault, code, message in _faults(page, lights, theme):
             if fault not in told:
                 told.add(fault)
                 yield Diagnostic(code, f"{message} (page {page.number})", edition.spec.span(), f"theme {theme.name}")
 
 
-def _faults(page: Page, lights: Mapping[str, float]) -> Iterator[tuple[object, Code, str]]:
+def _faults(page: Page, lights: Mapping[str, float], theme: PageTheme) -> Iterator[tuple[object, Code, str]]:
     """(what makes it the same fault as another, its code, its message)."""
     for box in (*page.boxes, *page.header, *page.footer):
         if not isinstance(box, TextBox):
@@ -78,23 +72,23 @@ def _faults(page: Page, lights: Mapping[str, float]) -> Iterator[tuple[object, C
         is_furniture = box in page.header or box in page.footer
         for line in box.lines:
             if box.key != ARTIFACT or is_furniture:
-                yield from _line_faults(line, is_furniture=is_furniture)
+                yield from _line_faults(line, theme, is_furniture=is_furniture)
             for piece in line.pieces:
                 if any(letter.isalnum() for letter in piece.text):
                     yield from _contrast_faults(_look(page, line, piece), lights)
         yield from _leading_faults(box)
 
 
-def _line_faults(line: Line, *, is_furniture: bool) -> Iterator[tuple[object, Code, str]]:
+def _line_faults(line: Line, theme: PageTheme, *, is_furniture: bool) -> Iterator[tuple[object, Code, str]]:
     text = "".join(piece.text for piece in line.pieces).strip()
     if len(text) > LONGEST_LINE and not is_furniture:
         message = f"a line has {len(text)} characters, more than {LONGEST_LINE}"
         yield Code.LONG_LINE, Code.LONG_LINE, message
     for piece in line.pieces:
-        if piece.size < SMALLEST:
+        if piece.size < theme.smallest:
             yield (Code.SMALL_TEXT, piece.size), Code.SMALL_TEXT, f"text of {piece.size:g} pt is too small to read"
-        elif piece.size < BODY and not is_furniture and len(text) > _DAY:
-            message = f"text of {piece.size:g} pt is small; {BODY:g} pt is better"
+        elif piece.size < theme.body and not is_furniture and len(text) > _DAY:
+            message = f"text of {piece.size:g} pt is small; {theme.body:g} pt is better"
             yield (Code.SMALLISH_TEXT, piece.size), Code.SMALLISH_TEXT, message
 
 

@@ -88,7 +88,7 @@ class _Composer:
         if spec.cover:
             picture = self.pictures[spec.cover]
             blocks += [
-                FigureRow("cover.row", (Figure("cover.figure", picture, picture.alt),), height=215),
+                FigureRow("cover.row", (Figure("cover.figure", picture, picture.alt),), share=1.3),
                 Stretch(0.6),
             ]
         if self.edition.draft:

@@ -35,8 +35,8 @@ from booklet.source.article import (
     MarkdownQuote,
 )
 
-_UNLABELLED = 105.0
-"""The height of a topic's picture, in points; one with labels is as high as an exercise's, to make room for them."""
+_UNLABELLED = 0.64
+"""The height of a topic's picture as a share of an exercise's; one with labels is as high, to make room for them."""
 
 
 class TopicPage:
@@ -88,8 +88,8 @@ class TopicPage:
     def _figure(self, id_: str) -> FigureRow:
         picture = self.pictures[id_]
         is_labelled = isinstance(picture, Drawing) and bool(picture.labels)
-        height = 0 if is_labelled else _UNLABELLED
-        return FigureRow(self._id(), (Figure(self._id(), picture, picture.alt),), height=height)
+        share = 1 if is_labelled else _UNLABELLED
+        return FigureRow(self._id(), (Figure(self._id(), picture, picture.alt),), share=share)
 
     def _block(self, block: MarkdownBlock) -> tuple[Block, ...]:
         match block:

@@ -75,6 +75,12 @@ class Output(Part):
     side: PainfulSide = PainfulSide.RIGHT
     """On which side the drawings show the painful leg: right, as they are drawn, or left."""
 
+    @property
+    def name(self) -> str:
+        """What messages call it, such as ``booklet in large-print on A4``."""
+        look = f" in {self.variant.value}" if self.variant else ""
+        return f"{self.kind.value}{look}{f' on {self.paper.value}' if self.paper else ''}"
+
     @model_validator(mode="after")
     def _pages_vary(self) -> Self:
         if self.variant and self.kind is not Kind.BOOKLET:

@@ -173,7 +173,4 @@ def _lists(record: Record) -> Iterator[Iterable[tuple[Path, str]]]:
                 for number, part in enumerate(record.parts)
                 for index, item in enumerate(part.items)
             ]
-            yield [
-                (("outputs", index), f"the {output.kind.value}{f' on {output.paper.value}' if output.paper else ''}")
-                for index, output in enumerate(record.outputs)
-            ]
+            yield [(("outputs", index), f"the {output.name}") for index, output in enumerate(record.outputs)]

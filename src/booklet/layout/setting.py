@@ -146,7 +146,7 @@ class Setter:
         """All at one scale, so that start and finish can be compared."""
         count, gutter = len(block.figures), self.space.gutter
         each = (width - gutter * (count - 1)) / count
-        height = block.height or self.space.figure_height
+        height = block.share * self.space.figure_height
         sizes = [natural_size(figure.picture) for figure in block.figures]
         scale = (
             min(self.theme.enlargement, *(min(each / size.width, height / size.height) for size in sizes))
@@ -300,7 +300,7 @@ class Setter:
         if ticks:
             padding = max(padding, (self.space.grid - count * line.height) / 2)
             together = count if count <= _WHOLE_ROW else 2  # the boxes stay with the first lines of a row that is cut
-            middle, side = together * line.height / 2, 12.0
+            middle, side = together * line.height / 2, self.space.tick
             marks = tuple(
                 Shape(Box(tick.x + (tick.width - side) / 2, middle - side / 2, side, side), "paper", "write", 0.9, 2)
                 for tick in ticks

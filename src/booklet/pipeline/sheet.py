@@ -33,7 +33,7 @@ from booklet.pipeline.output import write_atomically
 from booklet.theme.load import load_page_theme
 
 SHEET: Final = "figures.pdf"
-_HEIGHT: Final = 210.0
+_SHARE: Final = 1.3
 _LEAD: Final = (
     "For each figure, please say whether the position and the movement are right and possible, whether it can be "
     "mistaken for another, and whether the highlighted region is where it should be felt."
@@ -82,7 +82,7 @@ def _figure(pose: PoseFile) -> Iterator[Block]:
     spec = read.value.spec
     drawings = [read_drawing(place.name, place.read_bytes()).value for place in pose.drawings]
     figures = tuple(_shown(f"{pose.id}.{n}", drawing) for n, drawing in enumerate(drawings) if drawing)
-    row = (FigureRow(f"{pose.id}.row", figures, height=_HEIGHT),) if figures else ()
+    row = (FigureRow(f"{pose.id}.row", figures, share=_SHARE),) if figures else ()
     yield Together((heading, *row, _facts(pose, spec), WriteIn(f"{pose.id}.sign", runs("Right as drawn. Name, date"))))
 
 

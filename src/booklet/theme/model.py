@@ -81,6 +81,9 @@ class Spacing(_Closed):
     write_in: Points
     figure_height: Points
     grid: Points
+    """The height of a row of boxes to tick."""
+    tick: Points
+    """The side of such a box."""
 
 
 class Fonts(_Closed):
@@ -129,6 +132,10 @@ class PageTheme(_Closed):
     papers: dict[str, Paper]
     highlight: Literal["amber", "striped"]
     """How the region that is felt looks, for the captions."""
+    smallest: Points
+    """Nothing is set smaller; running heads, feet and the days over a diary's boxes may be as small as this."""
+    body: Points
+    """What is read is set as large as this or larger."""
     enlargement: Annotated[float, Field(ge=1, le=3)]
     """How much a drawing may be enlarged over its own millimetres: bigger, its lines look coarse."""
     spacing: Spacing
