@@ -105,3 +105,13 @@ def test_a_character_that_the_deck_font_lacks_is_named_with_its_slide() -> None:
     (fault,) = faults(with_slide(odd), Code.NO_GLYPH)
     assert "Arial has no sign for `漢` (U+6F22" in fault.message
     assert "needed on slide" in fault.message
+
+
+def test_a_label_that_leaves_its_drawing_is_found_on_its_slide() -> None:
+    shown, figure = next((one, shape) for one in deck().slides for shape in one.shapes if isinstance(shape, SlideFigure))
+    piece = Piece(0, 60, "sciatic nerve", arial().bold, 20, "ink")
+    for inside in (True, False):
+        line = Line(figure.box.x + 5, figure.box.y + (40 if inside else 2), (piece,))
+        shapes = tuple(replace(shape, labels=(line,)) if shape is figure else shape for shape in shown.shapes)
+        found = faults(with_slide(replace(shown, shapes=shapes)), Code.LABEL_PLACE)
+        assert len(found) == (not inside)
