@@ -7,7 +7,9 @@ import pytest
 import project
 from booklet.checks.slides import check_slides
 from booklet.diagnostics import Code, Diagnostic, Severity
-from booklet.layout.placed import PlacedDeck, PlacedSlide, SlideGrid, SlideText
+from booklet.layout.arial import arial
+from booklet.layout.placed import Line, PlacedDeck, PlacedSlide, SlideFigure, SlideGrid, SlideText
+from booklet.layout.ruler import Piece
 from booklet.theme.load import load_slide_theme
 from checks import made
 
@@ -108,7 +110,9 @@ def test_a_character_that_the_deck_font_lacks_is_named_with_its_slide() -> None:
 
 
 def test_a_label_that_leaves_its_drawing_is_found_on_its_slide() -> None:
-    shown, figure = next((one, shape) for one in deck().slides for shape in one.shapes if isinstance(shape, SlideFigure))
+    shown, figure = next(
+        (one, shape) for one in deck().slides for shape in one.shapes if isinstance(shape, SlideFigure)
+    )
     piece = Piece(0, 60, "sciatic nerve", arial().bold, 20, "ink")
     for inside in (True, False):
         line = Line(figure.box.x + 5, figure.box.y + (40 if inside else 2), (piece,))
