@@ -119,6 +119,8 @@ class Code(Enum):
     FIRST_PAGE = "SAF-14", _E, "Picture, dose and stop rule of an exercise do not stand together on its first page."
     PAGE_COUNT = "PRN-01", _E, "The number of pages is no multiple of four."
     MANY_PAGES = "PRN-02", _W, "A booklet has more than 48 pages, which a staple hardly holds."
+    NOT_FOLDED = "PRN-03", _E, "Sheets to fold are asked for with pages that are as large as an office sheet."
+    FOLD = "PRN-04", _W, "Paper is so thick that the words of the inner sheets come nearer than 10 mm to the fold."
     SLIDE_TITLE = "DEK-01", _E, "A slide has no title, or two have the same."
     OVERFULL_SLIDE = "DEK-02", _E, "Text does not fit into its place on a slide."
     WORDY_SLIDE = "DEK-03", _W, "A slide has more than 75 words."

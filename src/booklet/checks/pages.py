@@ -14,18 +14,16 @@ from booklet.checks.whereabouts import Whereabouts, exercise_sections
 from booklet.content.exercise import Exercise, Setting
 from booklet.content.library import Edition
 from booklet.diagnostics import Code, Diagnostic, Span, in_order
+from booklet.layout.imposition import UNPRINTABLE
 from booklet.layout.placed import Line, Page, PictureBox, PlacedBooklet, TextBox
 from booklet.theme.model import PageTheme
-from booklet.units import MM, Box
+from booklet.units import Box
 
 LEAST_FILLED: Final = 0.4
 """The part of a page that something must stand on, but on covers and pages to write on."""
 
 MOST_PAGES: Final = 48
 """More sheets than these hardly hold on a staple."""
-
-EDGE: Final = 5 * MM
-"""Running heads and feet keep this far from the edge of the paper, which a printer may cut off."""
 
 _SLACK: Final = 0.5
 """Points that rounding may take."""
@@ -186,7 +184,7 @@ class _Checker:
         left, right = (margins.inner, margins.outer) if page.number % 2 else (margins.outer, margins.inner)
         column = Box(left, margins.top, size.width - left - right, size.height - margins.top - margins.bottom)
         paper = Box(0, 0, size.width, size.height)
-        safe = paper.inset(EDGE)
+        safe = paper.inset(UNPRINTABLE)
         for box in page.boxes:
             for extent in (box.box,) if isinstance(box, PictureBox) else map(extent_of, box.lines):
                 if not _inside(extent, column):

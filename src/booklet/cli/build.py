@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from booklet.pipeline.request import Outcome, Request, Result
 
 
-KINDS = ("booklet", "deck", "sources-review")
+KINDS = ("booklet", "booklet-print", "print-test", "deck", "sources-review")
 """The kinds of output, written out here, as the command must start without the records."""
 
 
@@ -90,6 +90,8 @@ def _print_outcome(outcome: Outcome, *, err: bool) -> None:
     """What was made on standard output; what was not, and which files are older, on standard error."""
     made = ", ".join(f"{name} ({count} {_counted(name)})" for name, count in outcome.made)
     click.echo(f"{outcome.edition}: {made or outcome.state.value}", err=err or not outcome.done)
+    for line in outcome.print_lines:
+        click.echo(f"    {line}", err=err)
     if outcome.older:
         click.echo(f"    these files still show older content: {', '.join(outcome.older)}", err=True)
 

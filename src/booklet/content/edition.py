@@ -23,6 +23,8 @@ class Kind(Enum):
     """The kinds of output."""
 
     BOOKLET = "booklet"
+    BOOKLET_PRINT = "booklet-print"
+    PRINT_TEST = "print-test"
     DECK = "deck"
     SOURCES_REVIEW = "sources-review"
 
@@ -34,6 +36,13 @@ class Paper(Enum):
     A4 = "A4"
     HALF_LETTER = "half-letter"
     LETTER = "letter"
+
+
+class Flip(Enum):
+    """Over which edge a duplex printer turns the sheet between front and back."""
+
+    SHORT = "short"
+    LONG = "long"
 
 
 class Variant(Enum):
@@ -65,7 +74,8 @@ class Output(Part):
     """One file to make."""
 
     kind: Kind
-    """What to make: booklet, deck or sources-review (for the clinician who reviews)."""
+    """What to make: booklet, booklet-print (the booklet as sheets for an office printer, to fold and staple),
+    print-test (one sheet that tells whether the printer is set right), deck or sources-review (for the clinician)."""
     paper: Paper | None = None
     """The size of the page; where it is left out, the clinic's for a booklet, the office printer's for a review."""
     variant: Variant | None = None
@@ -74,6 +84,11 @@ class Output(Part):
     """Whom its drawings show, where that is not as the edition says."""
     side: PainfulSide = PainfulSide.RIGHT
     """On which side the drawings show the painful leg: right, as they are drawn, or left."""
+    flip: Flip = Flip.SHORT
+    """The edge to choose in the print dialogue for booklet-print and print-test: short, or long for a printer that
+    offers no other."""
+    thickness: Annotated[float, Field(ge=0.05, le=0.5)] = 0.1
+    """How thick the paper of booklet-print is, in millimetres: 0.1 for office paper of 80 g/m²."""
 
     @property
     def name(self) -> str:
@@ -83,8 +98,16 @@ class Output(Part):
 
     @model_validator(mode="after")
     def _pages_vary(self) -> Self:
-        if self.variant and self.kind is not Kind.BOOKLET:
+        if self.variant and self.kind not in (Kind.BOOKLET, Kind.BOOKLET_PRINT):
             message = "only a booklet has variants"
+            raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _printed(self) -> Self:
+        takes = {Kind.BOOKLET_PRINT: {"flip", "thickness"}, Kind.PRINT_TEST: {"flip"}}.get(self.kind, set())
+        if {"flip", "thickness"} & self.model_fields_set - takes:
+            message = "`flip` belongs to booklet-print and print-test, `thickness` to booklet-print"
             raise ValueError(message)
         return self
 

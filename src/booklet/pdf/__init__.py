@@ -1,1 +1,1 @@
-"""Placed pages to PDF bytes, tagged; the only importer of reportlab."""
+"""Placed pages to PDF bytes, tagged; and sheets to fold; the only importer of reportlab and pikepdf."""

@@ -13,6 +13,7 @@ from booklet.pipeline.events import Progress, silent
 from booklet.pipeline.gallery import gather
 from booklet.pipeline.job import Job
 from booklet.pipeline.making.press import Artefact, Looks
+from booklet.pipeline.making.printing import print_lines
 from booklet.pipeline.output import Delivery, refuse_folder
 from booklet.pipeline.project import Project, read_project
 from booklet.pipeline.report import NAME as REPORT
@@ -99,7 +100,8 @@ class _Builder:
             self.found += delivery.found
             if has_errors(delivery.found):
                 return Outcome(job.edition.id, State.BLOCKED, older=delivery.older(files))
-        return Outcome(job.edition.id, State.MADE if made else State.UNCHANGED, made)
+        lines = tuple(line for name, line in print_lines(job.edition).items() if name in dict(made))
+        return Outcome(job.edition.id, State.MADE if made else State.UNCHANGED, made, print_lines=lines)
 
     def _project_hash(self) -> str:
         """The hash by which the next build knows that nothing changed; none while an error must be told again."""

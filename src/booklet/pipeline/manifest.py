@@ -24,7 +24,8 @@ IMAGES: Final = "images"
 
 _DISTRIBUTIONS: Final = frozenset(
     """
-    click font-source-sans-pro markdown-it-py mdit-py-plugins pillow pydantic pydantic-core pypdfium2 pyyaml reportlab
+    click font-source-sans-pro markdown-it-py mdit-py-plugins pikepdf pillow pydantic pydantic-core pypdfium2
+    pyyaml reportlab
     """.split()  # noqa: SIM905 - a list of words
 )
 
@@ -116,7 +117,7 @@ def edition_ids(files: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_of_kind(name: str, kind: str) -> bool:
-    """Whether a file such as ``booklet-A4.pdf`` is of a kind of output."""
+    """Whether a file such as ``booklet-A4.pdf`` is of a kind of output, or of one whose name begins so."""
     stem = name.partition(".")[0]
     return stem == kind or stem.startswith(f"{kind}-")
 

@@ -8,6 +8,7 @@ from typing import Any
 from booklet import __version__
 from booklet.content.library import Edition
 from booklet.content.withheld import Withheld
+from booklet.pipeline.making.printing import print_lines
 from booklet.pipeline.manifest import Manifest
 
 NAME = "report.json"
@@ -23,6 +24,9 @@ def report(edition: Edition, manifest: Manifest) -> bytes:
         name: {"sha256": output["sha256"], _COUNTED[name.rpartition(".")[2]]: output["count"]}
         for name, output in made.items()
     }
+    for name, line in print_lines(edition).items():
+        if name in outputs:
+            outputs[name]["print"] = line
     found: dict[str, Any] = {
         "edition": spec.id,
         "code": spec.code,

@@ -39,12 +39,16 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an edition: the outputs made now with their pages or slides, and the files left as they were."""
+    """What became of an edition: the outputs made now with their pages or slides, and the files left as they were.
+
+    ``print_lines`` say what to choose in the print dialogue for what is to be folded.
+    """
 
     edition: str
     state: State
     made: tuple[tuple[str, int], ...] = ()
     older: tuple[str, ...] = ()
+    print_lines: tuple[str, ...] = ()
 
     @property
     def done(self) -> bool:

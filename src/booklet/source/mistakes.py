@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yaml import Mark, MarkedYAMLError, YAMLError
 
 from booklet.diagnostics import Code, Diagnostic, Span
 from booklet.source.located import SourceText
+
+DEEPEST: Final = 20
+"""How many mappings and sequences may stand in each other."""
 
 _QUOTE_IT = "put the whole text in quotes"
 _TEXT = "put the text in quotes, or on the next line after `|`"
@@ -52,12 +55,20 @@ _NO_KEY = re.compile("expected key|'-' indicator|<block end>")
 _VALUE = re.compile(r"""\s*(?:-\s+)*(?:[^\s:"'{\[][^:]*:\s+)?(\S)""")
 
 
+def too_deep(span: Span) -> Diagnostic:
+    """That a file is nested more deeply than anybody writes."""
+    message = f"nested more than {DEEPEST} levels deep"
+    return Diagnostic(Code.TOO_DEEP, message, span, "text with many `[` or `{` needs quotes")
+
+
 def explain(error: YAMLError, source: SourceText) -> Diagnostic:
     """The syntax error in plain words, at the place where an author would mend it."""
     if not isinstance(error, MarkedYAMLError) or not error.problem_mark:
         return Diagnostic(Code.SYNTAX, "the file holds a character that YAML forbids", Span(source.path))
     report = f"{error.context}: {error.problem}"
     mark, start = error.problem_mark, error.context_mark or error.problem_mark
+    if "nesting depth" in report:  # libyaml's own limit: it looks a whole line ahead of the events
+        return too_deep(_span(source, mark))
     for mistake in _MISTAKES:
         if re.search(mistake.pattern, report):
             place = _span(source, start if mistake.at_start else mark)

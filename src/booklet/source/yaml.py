@@ -15,16 +15,13 @@ import yaml
 
 from booklet.diagnostics import Checked, Code, Diagnostic, Span, in_order
 from booklet.source.located import Entry, Lines, Mapping, Node, Scalar, Sequence, SourceText
-from booklet.source.mistakes import explain
+from booklet.source.mistakes import DEEPEST, explain, too_deep
 from booklet.source.text import forbidden_characters
 
 try:
     from yaml import CSafeLoader as _Loader
 except ImportError:  # PyYAML built without libyaml: slower, with the same events
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
-
-DEEPEST: Final = 20
-"""How many mappings and sequences may stand in each other."""
 
 # Quoted text and comments are matched first, so that their tabs are passed over
 _TAB = re.compile(
@@ -82,8 +79,7 @@ def _feed(builder: _Builder, source: SourceText) -> Diagnostic | None:
                 return None
             builder.take(event)
             if builder.depth > DEEPEST:
-                message = f"nested more than {DEEPEST} levels deep"
-                return Diagnostic(Code.TOO_DEEP, message, builder.span(event), "text with many `[` or `{` needs quotes")
+                return too_deep(builder.span(event))
     except yaml.YAMLError as error:
         return explain(error, source)
     return None

@@ -22,7 +22,7 @@ from booklet.theme.slides import SlideTheme
 T = TypeVar("T")
 
 _SLIDES: Final = frozenset({Kind.DECK})
-_ON_CLINIC_PAPER: Final = frozenset({Kind.BOOKLET})
+_ON_CLINIC_PAPER: Final = frozenset({Kind.BOOKLET, Kind.BOOKLET_PRINT, Kind.PRINT_TEST})
 """What is printed on the paper of the clinic's booklets; all else comes from the office printer as it is."""
 
 _OFFICE: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
