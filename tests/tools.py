@@ -42,10 +42,15 @@ def output(tool: str, *arguments: str | Path) -> str:
 
 
 def printed_deck(deck: Path, folder: Path) -> Path:
-    """The PDF that LibreOffice makes of a deck, in ``folder``; its user profile is there too, so two may run."""
+    """The PDF that LibreOffice makes of a deck, in ``folder``."""
+    return converted(deck, folder, "pdf")
+
+
+def converted(file: Path, folder: Path, kind: str) -> Path:
+    """What LibreOffice makes of a file, in ``folder``; its user profile is there too, so two may run."""
     profile = (folder / "soffice").as_uri()
-    output("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder, deck)
-    return folder / f"{deck.stem}.pdf"
+    output("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, "--outdir", folder, file)
+    return folder / f"{file.stem}.{kind}"
 
 
 def verapdf(paths: Sequence[Path], profiles: Sequence[str] = ("ua1", "2a")) -> list[str]:

@@ -15,11 +15,11 @@ from booklet.compose.deck import compose_deck
 from booklet.content.library import Edition
 from booklet.layout.arial import arial
 from booklet.layout.pages import place
-from booklet.layout.placed import Line, Page, PlacedBooklet, PlacedDeck, SlideFigure, TextBox
+from booklet.layout.placed import Line, Page, PlacedBooklet, PlacedDeck, TextBox
 from booklet.layout.ruler import Ruler
 from booklet.layout.slides import place_deck
 from booklet.pdf.paint import paint
-from booklet.slides.writer import image_key, write_deck
+from booklet.slides.writer import write_deck
 from booklet.theme.load import load_slide_theme
 
 PIXEL = b"\x89PNG\r\n\x1a\n"
@@ -48,9 +48,9 @@ def booklet_of(edition: Edition) -> tuple[PlacedBooklet, bytes]:
 def deck_of(edition: Edition) -> tuple[PlacedDeck, bytes]:
     theme = load_slide_theme()
     slides = place_deck(compose_deck(edition, project.pictures()), theme, arial())
-    figures = (shape for slide in slides.slides for shape in slide.shapes if isinstance(shape, SlideFigure))
-    images = {image_key(figure.picture): PIXEL for figure in figures}
-    return slides, write_deck(slides, theme, images)
+    out = BytesIO()
+    write_deck(slides, theme, lambda _: PIXEL, out)
+    return slides, out.getvalue()
 
 
 @cache

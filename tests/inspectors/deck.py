@@ -21,6 +21,9 @@ P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 FIRST = "[Content_Types].xml"
+DCTERMS = "http://purl.org/dc/terms/"
+SIGNATURES = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff"}
+STRANGERS = re.compile(rb"(?i)python|lxml|/home/|/tmp/|/users/|[a-z]:\\|file:|\b\w+\.(?:svg|ya?ml|jpg)\b")
 SHAPES = {"screen4x3": 4 / 3, "screen16x9": 16 / 9, "screen16x10": 1.6}
 
 
@@ -75,7 +78,10 @@ class Package:
 def faults(data: bytes) -> list[str]:
     """Every broken rule, as a sentence."""
     package = Package(data)
-    rules = (_zip, _content_types, _relations, _values, _shapes, _tables, _slides, _presentation, _text)
+    rules = (
+        *(_zip, _content_types, _relations, _values, _shapes, _tables, _slides, _notes, _presentation, _text, _media),
+        *(_properties, _strangers),
+    )
     return [found for rule in rules for found in rule(package)]
 
 
@@ -175,7 +181,6 @@ def _tables(package: Package) -> Iterator[str]:
 
 
 def _slides(package: Package) -> Iterator[str]:
-    owners: list[str] = []
     for name, tree in package.matching(r"ppt/slides/[^/]+\.xml"):
         rows = package.relations[name].values()
         kinds = Counter(row.kind for row in rows)
@@ -186,10 +191,43 @@ def _slides(package: Package) -> Iterator[str]:
         offered = {(one.get("type", "obj"), one.get("idx", "0")) for one in layout.iter(P + "ph")}
         used = {(one.get("type", "obj"), one.get("idx", "0")) for one in tree.iter(P + "ph")}
         yield from (f"{name}: its layout has no placeholder {one}" for one in sorted(used - offered))
-    for _, rows_of in sorted(package.relations.items()):
-        if any(row.kind == "notesMaster" and row.target.endswith("notesMaster1.xml") for row in rows_of.values()):
-            owners += [row.target for row in rows_of.values() if row.kind == "slide" and len(rows_of) == 2]
-    yield from (f"two pages of notes belong to {one}" for one in _twice(owners))
+        lacking = {kind for kind, _ in offered - used if kind in ("ftr", "sldNum")}
+        yield from (f"{name} lacks the {one} that its layout has" for one in sorted(lacking))
+
+
+def _notes(package: Package) -> Iterator[str]:
+    """A page of notes belongs to the one slide that names it, and to the notes master."""
+    for name, _ in package.matching(r"ppt/slides/[^/]+\.xml"):
+        for row in package.relations[name].values():
+            if row.kind == "notesSlide" and row.target in package.parts:
+                back = {(one.kind, one.target) for one in package.relations[row.target].values()}
+                if back != {("slide", name), ("notesMaster", "ppt/notesMasters/notesMaster1.xml")}:
+                    yield f"{row.target} does not lead back to {name} and the notes master"
+
+
+def _media(package: Package) -> Iterator[str]:
+    """A picture is what its ending says."""
+    for name, data in package.parts.items():
+        if name.startswith("ppt/media/") and not data.startswith(SIGNATURES.get(name.rsplit(".", 1)[-1], b"?")):
+            yield f"{name} is no picture of that kind"
+
+
+def _properties(package: Package) -> Iterator[str]:
+    """The core properties (ISO/IEC 29500-2, 8.3): each at most once, dates as W3CDTF."""
+    core = package.trees["docProps/core.xml"]
+    yield from (f"the property {etree.QName(tag).localname} stands twice" for tag in _twice(one.tag for one in core))
+    for one in core:
+        if etree.QName(one).namespace == DCTERMS:
+            typed = one.get("{http://www.w3.org/2001/XMLSchema-instance}type") == "dcterms:W3CDTF"
+            if not typed or not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", one.text or ""):
+                yield f"{one.text} is no date and time"
+
+
+def _strangers(package: Package) -> Iterator[str]:
+    """No name of a file, a user or a tool of the machine that made the deck."""
+    for name, data in package.parts.items():
+        if name.endswith((".xml", ".rels")) and (found := STRANGERS.search(data)):
+            yield f"{name} holds {found[0].decode()!r}"
 
 
 def _presentation(package: Package) -> Iterator[str]:

@@ -19,7 +19,9 @@ Untyped: TypeAlias = Any
 SMALLEST = 24.0
 SMALLEST_FOOTER = 14.0
 LARGE = 24.0
+LEAST_IN_TABLES = 4.5
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 FURNITURE = ("dt", "ftr", "sldNum")
 
 
@@ -93,9 +95,13 @@ class _Slide:
     def _alternative(self, shape: Untyped) -> Iterator[str]:
         if etree.QName(shape.element).localname not in ("pic", "graphicFrame", "grpSp"):
             return
-        text = shape.element.find(".//" + qn("p:cNvPr")).get("descr", "")
-        if not text:
+        properties = shape.element.find(".//" + qn("p:cNvPr"))
+        text = properties.get("descr", "")
+        decorative = any(one.get("val") in ("1", "true") for one in properties.iter(DECORATIVE))
+        if not text and not decorative:
             yield f"{shape.name} has no alternative text"
+        if text and decorative:
+            yield f"{shape.name} is decoration, and has an alternative text"
         if re.search(r"\.(png|jpe?g|gif|svg|emf)$", text, re.IGNORECASE):
             yield f"the alternative text of {shape.name} is the name of a file"
         if len(text) > 250:
@@ -124,6 +130,27 @@ class _Slide:
         sizes = [int(run.find(qn("a:rPr")).get("sz", "1800")) / 100 for run in shape.element.iter(qn("a:r"))]
         if min(sizes) < SMALLEST:
             yield f"{shape.name}: {min(sizes):g} pt is too small"
+        ground = self._ground(shape)
+        looks = self._table_looks(shape)
+        whole = looks["wholeTbl"]
+        for part, (colour, fill) in looks.items():
+            shown, behind = colour or whole[0], fill or whole[1] or ground
+            if ratio(shown, behind) < LEAST_IN_TABLES:
+                yield f"{shape.name}, {part}: {shown} on {behind} has too little contrast"
+
+    def _table_looks(self, shape: Untyped) -> dict[str, tuple[str, str]]:
+        """The colour of text and of the ground in each part of a table that its style tells; '' where it is silent."""
+        id_ = shape.element.find(f".//{qn('a:tableStyleId')}").text
+        package = self.slide.part.package
+        part = next(one for one in package.iter_parts() if one.partname == "/ppt/tableStyles.xml")
+        style = next(one for one in etree.fromstring(part.blob) if one.get("styleId") == id_)
+        return {
+            etree.QName(one).localname: (
+                self._fill(one.find(qn("a:tcTxStyle"))),
+                self._fill(one.find(f"{qn('a:tcStyle')}/{qn('a:fill')}/{qn('a:solidFill')}")),
+            )
+            for one in style
+        }
 
     def _language(self) -> Iterator[str]:
         parts = [self.slide.element]
@@ -167,7 +194,7 @@ class _Slide:
     def _ground(self, shape: Untyped) -> str:
         """The colour behind a shape: its own fill, a decoration of the layout, or the background."""
         for one in self._chain(shape):
-            if own := self._fill(one.element.spPr.find(qn("a:solidFill"))):
+            if own := self._fill(one.element.find(f"{qn('p:spPr')}/{qn('a:solidFill')}")):
                 return own
         x, y = shape.left + shape.width / 2, shape.top + shape.height / 2
         for part in (self.layout, self.master):
@@ -182,15 +209,16 @@ class _Slide:
         raise AssertionError("the master has no background")
 
     def _fill(self, fill: Untyped) -> str:
-        """The colour of a solid fill, its shade applied; '' where there is none."""
-        if fill is None:
+        """The colour of a solid fill or a text style, its shade applied; '' where there is none."""
+        choice = None if fill is None else next(fill.iter(qn("a:srgbClr"), qn("a:schemeClr")), None)
+        if choice is None:
             return ""
-        name = fill[0].get("val")
-        if etree.QName(fill[0]).localname == "srgbClr":
+        name = choice.get("val")
+        if etree.QName(choice).localname == "srgbClr":
             return str(name)
         colour = str(self.colours[self.map.get(name, name)])
         hue, light, depth = colorsys.rgb_to_hls(*(int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)))
-        for change in fill[0]:
+        for change in choice:
             share = int(change.get("val")) / 100000
             light = light * share if etree.QName(change).localname == "lumMod" else light + share
         return "".join(f"{round(255 * part):02X}" for part in colorsys.hls_to_rgb(hue, min(light, 1), depth))

@@ -96,7 +96,7 @@ def test_smaller_figures_leave_the_words_as_they_are() -> None:
 
 
 def test_a_photo_is_measured_at_300_pixels_an_inch() -> None:
-    photo = Photo("n", 600, 300, "A", "jpeg", 3, b"")
+    photo = Photo("n", 600, 300, "A", "jpeg", 3, bytes)
     assert natural_size(photo) == (144, 72)
 
 

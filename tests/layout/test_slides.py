@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from booklet.blocks.deck import Content, Deck, DeckSection, Points, Slide, SlideRole, SlideTable
+from booklet.blocks.text import Run
 from booklet.layout.arial import arial
 from booklet.layout.placed import PlacedDeck, PlacedSlide, SlideFigure, SlideGrid, SlideText
 from booklet.layout.shares import balanced, column_widths
-from booklet.layout.slides import place_deck
+from booklet.layout.slides import place_deck, sentences
 from slides.sample import THEME, picture, points, sample
 
 LONG = "Keep your back level and breathe while you count slowly to five, then let go"
@@ -194,3 +195,8 @@ def test_arial_knows_the_letters_of_european_languages() -> None:
     assert not face.missing
     assert face.measure("W") == pytest.approx(944)
     assert arial().bold.measure("a") > face.measure("i")
+
+
+def test_a_paragraph_too_long_for_a_slide_is_parted_at_its_sentences() -> None:
+    parted = sentences((Run("One. Two "), Run("three", bold=True), Run("! Four 1.5 five?")))
+    assert parted == [(Run("One."),), (Run("Two "), Run("three", bold=True), Run("!")), (Run("Four 1.5 five?"),)]

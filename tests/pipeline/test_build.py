@@ -135,8 +135,34 @@ def test_a_file_changed_by_hand_is_kept_and_the_new_one_stands_beside_it(project
         result = run(project, "build")
         assert result.exit_code == 4
         assert "output/class/deck.pptx:1:1: OUT-03" in result.stderr
+        assert "and is kept: it cannot be read as a deck\n" in result.stderr
         assert (output / "deck.pptx").read_bytes() == b"my own slides"
         assert (output / "deck.new.pptx").read_bytes() == made
+
+
+def test_the_slides_that_were_changed_by_hand_are_named_also_when_the_content_changes(
+    project: Path, output: Path
+) -> None:
+    place = output / "deck.pptx"
+    deck = Presentation(str(place))
+    deck.slides[3].shapes.title.text = "Hello"
+    deck.save(str(place))
+    edit(project / "content/exercises/bridge.yaml", "  - Lift your hips\n", "  - Raise your hips\n")
+    for _ in range(2):
+        result = run(project, "build")
+        assert result.exit_code == 4
+        assert "this file was changed by hand, and is kept: slide 4 “Hello” differs\n" in result.stderr
+    assert Presentation(str(place)).slides[3].shapes.title.text == "Hello"
+    assert Presentation(str(output / "deck.new.pptx")).slides[3].shapes.title.text != "Hello"
+
+
+def test_a_deck_that_was_only_saved_again_is_kept_and_told_so(project: Path, output: Path) -> None:
+    deck = Presentation(str(output / "deck.pptx"))
+    deck.core_properties.last_modified_by = "A reader"
+    deck.save(str(output / "deck.pptx"))
+    result = run(project, "build")
+    assert result.exit_code == 4
+    assert "and is kept: it was only saved again: " in result.stderr
 
 
 def test_the_file_beside_goes_when_the_place_is_free_again(project: Path, output: Path) -> None:

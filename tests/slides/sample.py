@@ -11,10 +11,10 @@ from PIL import Image, ImageDraw
 from booklet.blocks.deck import Content, Deck, DeckSection, Note, Points, Slide, SlidePicture, SlideRole, SlideTable
 from booklet.blocks.text import Run, Runs, runs, strong
 from booklet.layout.arial import arial
-from booklet.layout.placed import PlacedDeck
+from booklet.layout.placed import PlacedDeck, SlideFigure
 from booklet.layout.slides import place_deck
 from booklet.pictures.picture import Drawing
-from booklet.slides.writer import images_needed, write_deck
+from booklet.slides.writer import image_key, write_deck
 from booklet.theme import slides as theme_module
 from booklet.theme.slides import SlideTheme
 
@@ -346,7 +346,11 @@ def image(name: str, size: tuple[float, float]) -> bytes:
 def placed_and_written(deck: Deck) -> tuple[PlacedDeck, bytes]:
     """A deck placed in the clinic's theme, and its file."""
     placed = place_deck(deck, THEME, arial())
-    images = {
-        key: image(key, (figure.picture.width, figure.picture.height)) for key, figure in images_needed(placed).items()
-    }
-    return placed, write_deck(placed, THEME, images)
+    out = io.BytesIO()
+    write_deck(placed, THEME, _image, out)
+    return placed, out.getvalue()
+
+
+def _image(figure: SlideFigure) -> bytes:
+    key = image_key(figure.picture)
+    return image(key, (figure.picture.width, figure.picture.height))

@@ -17,6 +17,7 @@ from booklet.blocks.text import Run
 from inspectors import deck as structure
 from inspectors import deck_accessibility as accessibility
 from inspectors import deck_rendering as rendering
+from inspectors import deck_schema as schema
 from slides.sample import THEME, placed_and_written, sample
 
 PROGRAM = "from slides.sample import *; import sys; sys.stdout.buffer.write(placed_and_written(sample())[1])"
@@ -102,6 +103,13 @@ BREAKS = [
     ("ppt/presentation.xml", "<p:sldSz ", '<p:sldSz type="screen4x3" ', "not what its type says"),
     ("ppt/presentation.xml", "2147483648", "2147483649", "two masters or layouts"),
     ("ppt/notesMasters/notesMaster1.xml", '<p:ph type="hdr" sz="quarter"/>', "", "all six placeholders"),
+    ("ppt/slides/slide11.xml", '<p:sp><p:nvSpPr><p:cNvPr id="[0-9]+" name="Footer".*?</p:sp>', "", "lacks the ftr"),
+    (r"ppt/notesSlides/_rels/notesSlide11.xml.rels", "slide11.xml", "slide12.xml", "does not lead back to"),
+    ("ppt/media/image1.png", "PNG", "GIF", "image1.png is no picture of that kind"),
+    ("docProps/core.xml", "(<dc:title>.*</dc:title>)", r"\1\1", "the property title stands twice"),
+    ("docProps/core.xml", "T00:00:00Z", "", "2026-03-01 is no date and time"),
+    ("docProps/app.xml", "booklet", "python-pptx", "app.xml holds 'python'"),
+    ("ppt/slides/slide11.xml", 'name="Start picture"', 'name="C:\\\\Users\\\\a.png"', "holds 'C:"),
     (
         "ppt/slides/slide2.xml",
         "</p:clrMapOvr>",
@@ -114,6 +122,26 @@ BREAKS = [
 @pytest.mark.parametrize(("name", "old", "new", "says"), BREAKS, ids=[one[3] for one in BREAKS])
 def test_the_structural_rules_bite(deck: bytes, name: str, old: str, new: str, says: str) -> None:
     assert says in "\n".join(structure.faults(changed(deck, name, old, new)))
+
+
+def test_every_part_keeps_to_the_schema(deck: bytes, tmp_path: Path) -> None:
+    assert schema.faults(deck, tmp_path) == []
+
+
+FORBIDDEN = [
+    ("ppt/slides/slide11.xml", "<a:bodyPr/><a:lstStyle/>", "<a:lstStyle/><a:bodyPr/>", "'bodyPr' is missing"),
+    ("ppt/presentation.xml", "(<p:sldSz[^>]*>)(<p:notesSz[^>]*>)", r"\2\1", "Unexpected element 'sldSz'"),
+    ("ppt/slides/slide11.xml", 'lang="en-GB"', 'lang="en-GB" b="maybe"', "Invalid boolean value"),
+    ("ppt/slides/slide16.xml", "<a:gridCol ", '<a:gridCol x="1" ', "'x' attribute is not declared"),
+]
+
+
+def test_the_schema_bites(deck: bytes, tmp_path: Path) -> None:
+    broken = deck
+    for name, old, new, _ in FORBIDDEN:
+        broken = changed(broken, name, old, new)
+    found = "\n".join(schema.faults(broken, tmp_path))
+    assert [says for *_, says in FORBIDDEN if says not in found] == []
 
 
 def test_media_packed_twice_is_found(deck: bytes) -> None:
@@ -130,12 +158,34 @@ def test_every_slide_can_be_read_by_everyone(deck: bytes) -> None:
     assert accessibility.faults(deck, "en-GB") == []
 
 
+def test_a_picture_that_is_marked_as_decoration_needs_no_words(deck: bytes) -> None:
+    marked = changed(deck, "ppt/slides/slide11.xml", ' descr="[^"]*"/>', f">{DECORATIVE}</p:cNvPr>")
+    assert accessibility.faults(marked, "en-GB") == []
+
+
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
 BARRIERS = [
     ("ppt/slides/slide7.xml", "<a:t>The nerve, and why it hurts</a:t>", "<a:t></a:t>", "7: there is no title"),
     ("ppt/slides/slide11.xml", ' descr="[^"]*"', "", "11: Start picture has no alternative text"),
     ("ppt/slides/slide11.xml", ' descr="[^"]*"', ' descr="a.png"', "the name of a file"),
     ("ppt/slides/slide11.xml", ' descr="[^"]*"', f' descr="{"long " * 60}"', "longer than 250"),
     ("ppt/slides/slide16.xml", ' descr="[^"]*"', "", "16: Table has no alternative text"),
+    ("ppt/slides/slide11.xml", '(descr="[^"]*")/>', rf"\1>{DECORATIVE}</p:cNvPr>", "is decoration, and has"),
+    (
+        "ppt/theme/theme1.xml",
+        '<a:accent1><a:srgbClr val="......"',
+        '<a:accent1><a:srgbClr val="DDDDDD"',
+        "Table, firstRow",
+    ),
+    (
+        "ppt/theme/theme1.xml",
+        '<a:dk1><a:srgbClr val="......"',
+        '<a:dk1><a:srgbClr val="BBBBBB"',
+        "Table, wholeTbl: BBBBBB",
+    ),
     ("ppt/slides/slide16.xml", ' firstRow="1"', "", "16: Table has no head"),
     ("ppt/slides/slide16.xml", "<a:t>Walking</a:t>", "<a:t></a:t>", "16: Table has an empty cell"),
     ("ppt/slides/slide16.xml", 'sz="2400"', 'sz="1800"', "16: Table: 18 pt is too small"),

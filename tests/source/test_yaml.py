@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from booklet.diagnostics import Code
 from booklet.source import yaml as reader
 from booklet.source.located import Mapping, Node, Scalar, Sequence, SourceText, plain
-from booklet.source.yaml import DEEPEST, parse_yaml
+from booklet.source.mistakes import DEEPEST
+from booklet.source.yaml import parse_yaml
 from fixture_cases import Case, cases, report
 
 CASES = Path(__file__).parents[1] / "cases" / "source"

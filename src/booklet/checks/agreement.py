@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from booklet.checks.claims import Claim, Claims
 from booklet.checks.comparison import HINT, Place, joined
-from booklet.checks.readback import DeckSlide, Readback, read_booklet, read_deck
+from booklet.checks.deck_readback import DeckSlide
+from booklet.checks.readback import Readback, read_booklet
 from booklet.content.edition import PartItem
 from booklet.content.exercise import Exercise
 from booklet.content.library import Edition
@@ -31,9 +32,9 @@ def check_booklet_agrees(edition: Edition, placed: PlacedBooklet, pdf: bytes) ->
     return in_order(_Booklet(edition, placed, read_booklet(pdf)).faults())
 
 
-def check_deck_agrees(edition: Edition, placed: PlacedDeck, pptx: bytes) -> tuple[Diagnostic, ...]:
-    """Compare a finished deck, slides and notes, with the records.  Raises BadZipFile or KeyError for no PPTX file."""
-    return in_order(_Deck(edition, placed, read_deck(pptx)).faults())
+def check_deck_agrees(edition: Edition, placed: PlacedDeck, slides: tuple[DeckSlide, ...]) -> tuple[Diagnostic, ...]:
+    """Compare a finished deck, slides and notes, as they were read back, with the records."""
+    return in_order(_Deck(edition, placed, slides).faults())
 
 
 # --- booklet --------------------------------------------------------------------------------------------

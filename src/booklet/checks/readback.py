@@ -1,19 +1,14 @@
-"""Finished files, read back: what a screen reader meets on each page of a PDF, and what stands on a deck's slides.
+"""Finished PDF files, read back: what a screen reader meets on each page, by the structure tree that pdfium reads.
 
-Nothing here knows how the files were made: the PDF is read with pdfium, by its structure tree, and the PPTX as the
-archive of XML files that it is.
+Nothing here knows how the files were made.
 """
 
 from __future__ import annotations
 
 import ctypes
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any, NamedTuple, TypeAlias
-from xml.etree import ElementTree as ET
-from zipfile import ZipFile
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
@@ -23,9 +18,6 @@ _INLINE = frozenset({"Link", "Reference", "Span", "Em", "Strong", "Quote"})
 
 _HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe\u00ad", "-"))
 """What pdfium gives for a hyphen at the end of a line."""
-
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 
 class Readback(NamedTuple):
@@ -45,20 +37,10 @@ class Readback(NamedTuple):
             yield from row
 
 
-class DeckSlide(NamedTuple):
-    """A slide of a deck and its notes."""
-
-    id: str
-    slide: Readback
-    notes: Readback
-
-
 def normal(text: str) -> str:
     """The text with every run of white space, also no-break spaces and line ends, as one space."""
     return " ".join(text.translate(_HYPHENS).split())
 
-
-# --- PDF ------------------------------------------------------------------------------------------------
 
 _Element: TypeAlias = Any  # a handle of pdfium, which has no types
 
@@ -192,45 +174,3 @@ def _text_of(item: Any, textpage: pdfium.PdfTextPage) -> str:  # noqa: ANN401 - 
     buffer = ctypes.create_string_buffer(size * 2)
     pdf.FPDFTextObj_GetText(item, textpage, ctypes.cast(buffer, ctypes.POINTER(pdf.FPDF_WCHAR)), size)
     return buffer.raw.decode("utf-16-le").partition("\0")[0]
-
-
-# --- PPTX -----------------------------------------------------------------------------------------------
-
-
-def read_deck(data: bytes) -> tuple[DeckSlide, ...]:
-    """Every slide of a PPTX file with its notes, in order.  Raises BadZipFile or KeyError where it is none."""
-    with ZipFile(BytesIO(data)) as archive:
-        numbers = sorted(
-            int(found[1]) for name in archive.namelist() if (found := re.fullmatch(r"ppt/slides/slide(\d+)\.xml", name))
-        )
-        return tuple(_read_slide(archive, number) for number in numbers)
-
-
-def _read_slide(archive: ZipFile, number: int) -> DeckSlide:
-    root = _parsed(archive, f"ppt/slides/slide{number}.xml")
-    data = root.find(f"{_P}cSld")
-    id_ = "" if data is None else data.get("name", "")
-    rows = tuple(tuple(" ".join(_paragraphs(cell)) for cell in row.iter(f"{_A}tc")) for row in root.iter(f"{_A}tr"))
-    texts = tuple(text for shape in _content_shapes(root) for text in _paragraphs(shape))
-    notes = _parsed(archive, f"ppt/notesSlides/notesSlide{number}.xml")
-    said = tuple(text for shape in _content_shapes(notes) for text in _paragraphs(shape))
-    name = f"slide {number}"
-    return DeckSlide(id_, Readback(name, texts, rows), Readback(f"the notes of {name}", said))
-
-
-def _parsed(archive: ZipFile, name: str) -> ET.Element:
-    return ET.fromstring(archive.read(name))  # noqa: S314 - a part that we have just written
-
-
-def _content_shapes(root: ET.Element) -> Iterator[ET.Element]:
-    """The shapes with text, without footers and slide numbers."""
-    for shape in root.iter(f"{_P}sp"):
-        placeholder = shape.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
-        if placeholder is None or placeholder.get("type") not in {"ftr", "sldNum", "dt"}:
-            yield shape
-
-
-def _paragraphs(element: ET.Element) -> Iterator[str]:
-    for paragraph in element.iter(f"{_A}p"):
-        if text := normal("".join(node.text or "" for node in paragraph.iter(f"{_A}t"))):
-            yield text

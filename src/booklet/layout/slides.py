@@ -5,7 +5,8 @@ Nothing is ever shrunk.  Signs of an emergency are never split: what does not fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from booklet.blocks.deck import Deck, Points, Slide, SlidePicture, SlideRole, SlideTable
@@ -143,10 +144,16 @@ class _Placer:
     def _text(self, slot: Placeholder, points: Points, *, flows: bool) -> _Filled:
         width, room = slot.room
         style = TextStyle(size=slot.size, leading=slot.size * LINE_PITCH, bold=slot.bold)
-        paragraphs = [
-            self._paragraph(text, style, width, number if slot.bullet == "number" else 0)
-            for number, text in enumerate(points.paragraphs, 1)
-        ]
+        numbered = slot.bullet == "number"
+
+        def measured(texts: Iterable[Runs]) -> list[PlacedParagraph]:
+            return [
+                self._paragraph(text, style, width, number if numbered else 0) for number, text in enumerate(texts, 1)
+            ]
+
+        paragraphs = measured(points.paragraphs)
+        if flows and slot.bullet == "none" and any(len(one.lines) * style.leading > room for one in paragraphs):
+            paragraphs = measured(sentence for text in points.paragraphs for sentence in sentences(text))
         heights = [len(paragraph.lines) * style.leading for paragraph in paragraphs]
         pages = []
         highest = 0.0
@@ -204,6 +211,16 @@ class _Placer:
             for column in zip(table.head, *table.rows, strict=True)
         ]
         return column_widths(table.widths, least, width)
+
+
+def sentences(text: Runs) -> list[Runs]:
+    """A paragraph that is too long for one slide, by its sentences: they go on to a further slide one by one."""
+    found: list[list[Run]] = [[]]
+    for run in text:
+        first, *rest = re.split(r"(?<=[.!?]) +", run.text)
+        found[-1].append(run._replace(text=first))
+        found += [[run._replace(text=sentence)] for sentence in rest]
+    return [tuple(sentence) for sentence in found if any(run.text for run in sentence)]
 
 
 def _figure(slot: Placeholder, content: SlidePicture, ruler: Ruler) -> SlideFigure:

@@ -58,7 +58,7 @@ def read_photo(path: str, data: bytes, alt: str) -> Checked[Photo]:
     except _Refused as refused:
         return Checked(None, (Diagnostic(refused.code, str(refused), Span(path), refused.hint),))
     name = sha256(pixels.data).hexdigest()[:24]
-    return Checked(Photo(name, pixels.width, pixels.height, alt, pixels.kind, pixels.channels, pixels.data))
+    return Checked(Photo(name, pixels.width, pixels.height, alt, pixels.kind, pixels.channels, lambda: pixels.data))
 
 
 def _read(data: bytes) -> _Pixels:

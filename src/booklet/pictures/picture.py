@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
 
@@ -53,7 +54,8 @@ class Drawing:
 class Photo:
     """A photo: the bytes that are written into the outputs (metadata dropped), its size in pixels, its colour space.
 
-    ``name`` is a hash of ``data``; ``kind`` is ``jpeg`` or ``png``; ``channels`` is 1 (grey) or 3 (RGB).
+    ``name`` is a hash of ``data``; ``kind`` is ``jpeg`` or ``png``; ``channels`` is 1 (grey) or 3 (RGB).  ``load``
+    gives the bytes, as many photos are more than fits into the memory.
     """
 
     name: str
@@ -62,10 +64,15 @@ class Photo:
     alt: str
     kind: str
     channels: int
-    data: bytes
+    load: Callable[[], bytes] = field(compare=False, repr=False)
     credit: str = ""
     mirrored: bool = False
     fixed: bool = False
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the JPEG or PNG."""
+        return self.load()
 
 
 Picture: TypeAlias = Drawing | Photo

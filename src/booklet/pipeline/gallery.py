@@ -18,6 +18,7 @@ from booklet.pictures.photo import read_photo
 from booklet.pictures.picture import Drawing, Picture
 from booklet.pictures.placeholder import placeholder
 from booklet.pipeline.manifest import data_hash
+from booklet.pipeline.spool import Store
 from booklet.pipeline.workspace import DRAWINGS, FIRST_BUILD, Workspace
 from booklet.source.article import MarkdownBlock, MarkdownList, MarkdownPicture, MarkdownQuote
 from booklet.source.text import read_text
@@ -40,6 +41,7 @@ class Gallery:
     builds: dict[tuple[str, str], Drawing] = field(default_factory=dict)
     reads: dict[str, str] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
+    store: Store = field(default_factory=Store)
 
 
 def gather(edition: Edition, workspace: Workspace) -> Gallery:
@@ -120,7 +122,9 @@ class _Collector:
         notes = self._notes(str(PurePosixPath(path).with_suffix(".yaml")), name)
         photo = read_photo(path, data, notes.alt if notes else "")
         self.gallery.found += photo.diagnostics
-        return replace(photo.value, credit=notes.credit) if photo.value and notes else None
+        if not photo.value or not notes:
+            return None
+        return replace(photo.value, load=self.gallery.store.keep(photo.value.data), credit=notes.credit)
 
     def _notes(self, path: str, name: str) -> PhotoNotes | None:
         """The file beside a photo."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from booklet.content.edition import Output
@@ -65,7 +65,7 @@ class Job:
         folder, reads = self.request.output / self.edition.id, self.reads
         return made["reads"] == reads and manifests.is_fresh(self.old, name, self.program, reads.__getitem__, folder)
 
-    def manifest(self, artefacts: Iterable[Artefact], said: Iterable[Diagnostic], project: str) -> Manifest:
+    def manifest(self, artefacts: Sequence[Artefact], said: Iterable[Diagnostic], project: str) -> Manifest:
         """That of this build: what was made now, and what has stayed; ``project`` is the project's hash."""
         made = {name: found for name, found in self.old["made"].items() if name in self.outputs}
         made |= {artefact.name: self._made(artefact) for artefact in artefacts}
@@ -79,6 +79,9 @@ class Job:
             wanted=sorted(self.outputs),
             made=made,
             files={},
+            slides={
+                artefact.name: [list(mark) for mark in artefact.slides] for artefact in artefacts if artefact.slides
+            },
             diagnostics=[unique[place] for place in sorted(unique)],
         )
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, TypedDict, cast
+from typing import IO, Any, Final, TypeAlias, TypedDict, cast
 
 from booklet.pipeline.listing import list_files
 
@@ -21,6 +21,11 @@ FORMAT: Final = 1
 PLACE: Final = ".booklet/manifest.json"
 CONTENT: Final = "content"
 IMAGES: Final = "images"
+
+Data: TypeAlias = bytes | IO[bytes]
+"""The bytes of a finished file; large ones lie in a file and not in memory."""
+
+_BLOCK: Final = 1 << 20
 
 _DISTRIBUTIONS: Final = frozenset(
     """
@@ -45,7 +50,7 @@ class Manifest(TypedDict):
 
     ``project`` is the hash of every content file and of the list of pictures at the last build without an error
     (empty: there was none); ``wanted`` names the outputs that the edition asks for; ``files`` has for each file the
-    hashes under which it is ours.
+    hashes under which it is ours, ``slides`` for each deck that was written the id, title and digest of its slides.
     """
 
     format: int
@@ -54,12 +59,13 @@ class Manifest(TypedDict):
     wanted: list[str]
     made: dict[str, Made]
     files: dict[str, list[str]]
+    slides: dict[str, list[list[str]]]
     diagnostics: list[dict[str, Any]]
 
 
 def empty() -> Manifest:
     """That of an edition which was never made."""
-    return Manifest(format=FORMAT, project="", released=False, wanted=[], made={}, files={}, diagnostics=[])
+    return Manifest(format=FORMAT, project="", released=False, wanted=[], made={}, files={}, slides={}, diagnostics=[])
 
 
 def load(folder: Path) -> Manifest:
@@ -77,7 +83,8 @@ def _is_whole(found: Any) -> bool:  # noqa: ANN401 - anything may stand in the f
     inside = all(name not in ("", ".", "..") and not {"/", "\\", ":"} & set(name) for name in names)
     hashes = all(isinstance(hash_, str) for kept in found["files"].values() for hash_ in kept)
     made = all(one.keys() == Made.__required_keys__ and one["reads"].items() for one in found["made"].values())
-    return found["format"] == FORMAT and found.keys() == empty().keys() and inside and hashes and made
+    slides = all(list(map(type, mark)) == [str] * 3 for marks in found["slides"].values() for mark in marks)
+    return found["format"] == FORMAT and found.keys() == empty().keys() and inside and hashes and made and slides
 
 
 def dump(manifest: Manifest) -> bytes:
@@ -127,15 +134,29 @@ def project_hash(content: Mapping[str, str], images: Iterable[str]) -> str:
     return data_hash(json.dumps([sorted(content.items()), sorted(images)]).encode())
 
 
-def data_hash(data: bytes) -> str:
+def blocks(data: Data) -> Iterator[bytes]:
+    """All bytes, a part at a time and from the first on."""
+    if isinstance(data, bytes):
+        yield data
+    else:
+        data.seek(0)
+        while block := data.read(_BLOCK):
+            yield block
+
+
+def data_hash(data: Data) -> str:
     """SHA-256, as 64 digits."""
-    return sha256(data).hexdigest()
+    total = sha256()
+    for block in blocks(data):
+        total.update(block)
+    return total.hexdigest()
 
 
 def file_hash(place: Path) -> str:
     """The hash of a file; empty where it cannot be read."""
     try:
-        return data_hash(place.read_bytes())
+        with place.open("rb") as file:
+            return data_hash(file)
     except OSError:
         return ""
 

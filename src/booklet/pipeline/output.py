@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from booklet.diagnostics import Code, Diagnostic, Span
 from booklet.pipeline import manifest as manifests
 from booklet.pipeline.listing import printable, reason
-from booklet.pipeline.manifest import CONTENT, IMAGES, Manifest, data_hash, file_hash
+from booklet.pipeline.manifest import CONTENT, IMAGES, Data, Manifest, blocks, data_hash, file_hash
+
+_V = TypeVar("_V")
 
 
 def refuse_folder(root: Path, folder: Path) -> Diagnostic | None:
@@ -36,13 +39,13 @@ def shown(place: Path, root: Path) -> str:
     return printable((place.relative_to(root) if inside else place).as_posix())
 
 
-def write_atomically(place: Path, data: bytes) -> None:
+def write_atomically(place: Path, data: Data) -> None:
     """Write a file whole or not at all; raises OSError, and then an older file is as it was."""
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = place.with_name(f".{place.name}.{os.getpid()}.tmp")
     try:
         with beside.open("wb") as file:
-            file.write(data)
+            file.writelines(blocks(data))
             file.flush()
             os.fsync(file.fileno())
         beside.replace(place)
@@ -51,11 +54,16 @@ def write_atomically(place: Path, data: bytes) -> None:
         raise
 
 
-def _holds(place: Path, data: bytes) -> bool:
+def _holds(place: Path, data: Data) -> bool:
     try:
-        return place.read_bytes() == data
+        with place.open("rb") as file:
+            return all(file.read(len(block)) == block for block in blocks(data)) and not file.read(1)
     except OSError:
         return False
+
+
+def _without(entries: Mapping[str, _V], names: set[str]) -> dict[str, _V]:
+    return {name: value for name, value in entries.items() if name not in names}
 
 
 def beside_name(name: str) -> str:
@@ -76,32 +84,37 @@ class Delivery:
     old: Manifest
     found: list[Diagnostic] = field(default_factory=list)
 
-    def deliver(self, new: Manifest, files: Mapping[str, bytes], left: Iterable[str]) -> None:
+    def deliver(self, new: Manifest, files: Mapping[str, Data], left: Iterable[str]) -> None:
         """Move files in, remove what is no longer asked for, and write the manifest.
 
         ``left`` are the outputs that this build did not look at.  The manifest is written first with the hashes of
         before and after, so that a build that is cut off never takes its own files for somebody else's.
         """
-        targets = {self._target(name, data): data for name, data in files.items()}
-        targets.pop("", None)
+        places = {name: target for name, data in files.items() if (target := self._target(name, data))}
+        targets = {target: files[name] for name, target in places.items()}
+        marks = {places[name]: slides for name, slides in new["slides"].items() if name in places}
         ours = {name: data_hash(data) for name, data in targets.items()}
         before = self.old["files"] | {name: [*self._hashes(name), hash_] for name, hash_ in ours.items()}
         stale = self._stale({*targets, *files}, {*new["made"]} - {*files}, left)
-        if (stale or not self._are_there(targets)) and not self._note(new, before, whole=False):
+        was = Manifest(**{**new, "files": before, "slides": self.old["slides"]})
+        if (stale or not self._are_there(targets)) and not self._note(was, whole=False):
             return
-        after = before | {name: [ours[name]] for name, data in targets.items() if self._write(name, data)}
+        written = [name for name, data in targets.items() if self._write(name, data)]
+        after = before | {name: [ours[name]] for name in written}
+        slides = self.old["slides"] | {name: marks[name] for name in written if name in marks}
         gone = {name for name in stale if self._removed(name)}
-        self._note(new, {name: hashes for name, hashes in after.items() if name not in gone}, whole=not self.found)
+        now = Manifest(**{**new, "files": _without(after, gone), "slides": _without(slides, gone)})
+        self._note(now, whole=not self.found)
 
     def _stale(self, now: set[str], fresh: set[str], left: Iterable[str]) -> list[str]:
         """Our files that nothing asks for: neither made now, nor fresh, nor left for another build."""
         kept = {*now, *fresh, *(name for output in left for name in (output, beside_name(output)))}
         return [name for name in self.old["files"] if name not in kept]
 
-    def _note(self, new: Manifest, files: Mapping[str, list[str]], *, whole: bool) -> bool:
+    def _note(self, new: Manifest, *, whole: bool) -> bool:
         """Write the manifest; only a ``whole`` one can say that there is nothing to do."""
         project = new["project"] if whole else ""
-        return self._write(manifests.PLACE, manifests.dump({**new, "project": project, "files": dict(files)}))
+        return self._write(manifests.PLACE, manifests.dump({**new, "project": project}))
 
     def remove_all(self) -> None:
         """Take away what was made for an edition that there is no more; the folder too, if nothing else is in it."""
@@ -114,7 +127,7 @@ class Delivery:
             place.parent.rmdir()
             self.folder.rmdir()
 
-    def older(self, new: Mapping[str, bytes]) -> tuple[str, ...]:
+    def older(self, new: Mapping[str, Data]) -> tuple[str, ...]:
         """The outputs that stand there from an earlier build, as messages show them, though ``new`` should be there."""
         found = {name: file_hash(self.folder / name) for name in self.old["made"]}
         current = {name: data_hash(data) for name, data in new.items()}
@@ -127,28 +140,41 @@ class Delivery:
     def _hashes(self, name: str) -> list[str]:
         return self.old["files"].get(name, [])
 
-    def _is_free(self, name: str, data: bytes) -> bool:
+    def _is_free(self, name: str, data: Data) -> bool:
         """Whether nothing would be lost by writing a file."""
         place = self.folder / name
         return not place.is_file() or file_hash(place) in {*self._hashes(name), data_hash(data)}
 
-    def _target(self, name: str, data: bytes) -> str:
+    def _target(self, name: str, data: Data) -> str:
         """The name under which a file is written; empty where it cannot be."""
         if self._is_free(name, data):
             return name
         other = beside_name(name)
         if self._is_free(other, data):
             hint = f"the new one is {other}; rename or delete yours to have it here"
-            self._report(Code.EDITED, "this file was changed by hand, and is kept", name, hint)
+            message = f"this file was changed by hand, and is kept{self._edits(name)}"
+            self._report(Code.EDITED, message, name, hint)
             return other
         message = f"this file and {other} were both changed by hand, and are kept"
         self._report(Code.EDITED, message, name, "rename or delete them, and build again")
         return ""
 
-    def _are_there(self, targets: Mapping[str, bytes]) -> bool:
+    def _edits(self, name: str) -> str:
+        """What was changed in a deck, slide by slide; empty for other files, and for a deck that we know nothing of."""
+        marks = self.old["slides"].get(name)
+        if not marks:
+            return ""
+        from booklet.checks.deck_readback import SlideMark
+        from booklet.checks.hand_edits import hand_edits
+
+        with suppress(OSError), (self.folder / name).open("rb") as file:
+            return f": {hand_edits([SlideMark(*mark) for mark in marks], file)}"
+        return ""
+
+    def _are_there(self, targets: Mapping[str, Data]) -> bool:
         return all(_holds(self.folder / name, data) for name, data in targets.items())
 
-    def _write(self, name: str, data: bytes) -> bool:
+    def _write(self, name: str, data: Data) -> bool:
         """Write a file if it is not there already; whether it is there now."""
         place = self.folder / name
         if _holds(place, data):

@@ -6,20 +6,20 @@ make them alike every time.  python-pptx reads the finished file back, in the te
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import IO
 
 from booklet.layout.placed import PlacedDeck, SlideFigure
-from booklet.pictures.picture import Picture
+from booklet.pictures.picture import Photo, Picture
 from booklet.slides import presentation, slide, template
 from booklet.slides.package import pack
 from booklet.slides.xml import HEAD, SPACES, relations
 from booklet.theme.slides import SlideTheme
 
-_PNG = b"\x89PNG\r\n\x1a\n"
-
 
 def image_key(picture: Picture) -> str:
-    """The name under which ``write_deck`` looks up the image of a picture."""
+    """What is the same for all figures that show one image."""
     return f"{picture.name}-mirrored" if picture.mirrored else picture.name
 
 
@@ -35,27 +35,35 @@ def images_needed(placed: PlacedDeck) -> dict[str, SlideFigure]:
     return found
 
 
-def write_deck(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes]) -> bytes:
-    """The PPTX file of a deck; ``images`` maps ``image_key`` of each picture to PNG or JPEG bytes.
+def write_deck(placed: PlacedDeck, theme: SlideTheme, image: Callable[[SlideFigure], bytes], out: IO[bytes]) -> None:
+    """Write the PPTX file of a deck.
 
-    Raises KeyError for a picture without an image.
+    Args:
+        placed: the slides.
+        theme: their looks.
+        image: the bytes of the image that a figure shows, mirrored where it is: the PNG of a drawing, or a photo as it
+            is.  Each picture is asked for once, by its largest figure, and is written before the next.
+        out: where to; a file that can be read again from its start.
     """
-    parts = {name: text.encode() for name, text in _parts(placed, theme, images)}
-    media = {f"ppt/media/{name}": data for data, name in _media(placed, images).items()}
+    parts = {name: text.encode() for name, text in _parts(placed, theme)}
     types = presentation.content_types(parts).encode()
-    return pack([("[Content_Types].xml", types), *parts.items(), *media.items()])
+    media = ((f"ppt/media/{name}", image(figure)) for name, figure in _media(placed).values())
+    pack(chain([("[Content_Types].xml", types)], parts.items(), media), out)
 
 
-def _media(placed: PlacedDeck, images: Mapping[str, bytes]) -> dict[bytes, str]:
-    """The file name of each image, in order of its first use; equal images are one."""
-    names: dict[bytes, str] = {}
-    for key in images_needed(placed):
-        ending = "png" if images[key].startswith(_PNG) else "jpeg"
-        names.setdefault(images[key], f"image{len(names) + 1}.{ending}")
-    return names
+def _media(placed: PlacedDeck) -> dict[str, tuple[str, SlideFigure]]:
+    """The file name of each image and the figure it is made for, under its key, in order of first use."""
+    return {
+        key: (f"image{number}.{_ending(figure.picture)}", figure)
+        for number, (key, figure) in enumerate(images_needed(placed).items(), 1)
+    }
 
 
-def _parts(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _ending(picture: Picture) -> str:
+    return picture.kind if isinstance(picture, Photo) else "png"
+
+
+def _parts(placed: PlacedDeck, theme: SlideTheme) -> Iterator[tuple[str, str]]:
     package = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     office = (("officeDocument", "ppt/presentation.xml"), (package, "docProps/core.xml"))
     yield "_rels/.rels", relations([*office, ("extended-properties", "docProps/app.xml")])
@@ -63,7 +71,7 @@ def _parts(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes]) -
     yield "docProps/core.xml", presentation.core_part(placed)
     yield from _frame_parts(placed, theme)
     yield from _template_parts(theme, placed.lang)
-    yield from _slide_parts(placed, theme, images)
+    yield from _slide_parts(placed, theme)
 
 
 def _frame_parts(placed: PlacedDeck, theme: SlideTheme) -> Iterator[tuple[str, str]]:
@@ -99,12 +107,12 @@ def _template_parts(theme: SlideTheme, lang: str) -> Iterator[tuple[str, str]]:
         yield f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels", relations(master)
 
 
-def _slide_parts(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _slide_parts(placed: PlacedDeck, theme: SlideTheme) -> Iterator[tuple[str, str]]:
     layouts = {
         layout.name: slide.LayoutPart(number, layout.numbered, {slot.name: slot for slot in theme.slots(layout)})
         for number, layout in enumerate(theme.layouts, 1)
     }
-    names = _media(placed, images)
+    names = {key: name for key, (name, _) in _media(placed).items()}
     frame = slide.Frame(
         theme,
         placed.lang,
@@ -112,7 +120,7 @@ def _slide_parts(placed: PlacedDeck, theme: SlideTheme, images: Mapping[str, byt
         len(placed.slides),
         layouts,
         {one.id: f"slide{number}.xml" for number, one in enumerate(placed.slides, 1)},
-        lambda figure: f"../media/{names[images[image_key(figure.picture)]]}",
+        lambda figure: f"../media/{names[image_key(figure.picture)]}",
     )
     for number, one in enumerate(placed.slides, 1):
         links = slide.Links()

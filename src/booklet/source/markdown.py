@@ -30,7 +30,8 @@ from booklet.source.article import (
 )
 from booklet.source.inline import Words, read_words
 from booklet.source.located import Lines, Mapping, SourceText
-from booklet.source.yaml import DEEPEST, parse_yaml
+from booklet.source.mistakes import DEEPEST
+from booklet.source.yaml import parse_yaml
 
 __all__ = [
     "Article",

@@ -27,9 +27,17 @@ class _Mistake(NamedTuple):
     message: str
     hint: str
     at_start: bool = False
+    code: Code = Code.SYNTAX
 
 
+_TOO_DEEP = _Mistake(
+    "nesting depth",  # libyaml's own limit: it looks a whole line ahead of the events
+    f"nested more than {DEEPEST} levels deep",
+    "text with many `[` or `{` needs quotes",
+    code=Code.TOO_DEEP,
+)
 _MISTAKES = (
+    _TOO_DEEP,
     _Mistake("quoted scalar.*(stream|document)", "this quotation mark is never closed", _TEXT, at_start=True),
     _Mistake("unknown escape", "a backslash in double quotes begins an escape", _BACKSLASH),
     _Mistake("escape|hexadecimal", "a backslash is not followed by a character's code", _BACKSLASH),
@@ -57,8 +65,7 @@ _VALUE = re.compile(r"""\s*(?:-\s+)*(?:[^\s:"'{\[][^:]*:\s+)?(\S)""")
 
 def too_deep(span: Span) -> Diagnostic:
     """That a file is nested more deeply than anybody writes."""
-    message = f"nested more than {DEEPEST} levels deep"
-    return Diagnostic(Code.TOO_DEEP, message, span, "text with many `[` or `{` needs quotes")
+    return Diagnostic(_TOO_DEEP.code, _TOO_DEEP.message, span, _TOO_DEEP.hint)
 
 
 def explain(error: YAMLError, source: SourceText) -> Diagnostic:
@@ -67,12 +74,10 @@ def explain(error: YAMLError, source: SourceText) -> Diagnostic:
         return Diagnostic(Code.SYNTAX, "the file holds a character that YAML forbids", Span(source.path))
     report = f"{error.context}: {error.problem}"
     mark, start = error.problem_mark, error.context_mark or error.problem_mark
-    if "nesting depth" in report:  # libyaml's own limit: it looks a whole line ahead of the events
-        return too_deep(_span(source, mark))
     for mistake in _MISTAKES:
         if re.search(mistake.pattern, report):
             place = _span(source, start if mistake.at_start else mark)
-            return Diagnostic(Code.SYNTAX, mistake.message, place, mistake.hint)
+            return Diagnostic(mistake.code, mistake.message, place, mistake.hint)
     if "values are not allowed" in report:
         return _second_colon(source, mark)
     if _BAD_START.search(report):

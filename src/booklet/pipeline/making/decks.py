@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from booklet.checks.agreement import check_deck_agrees
+from booklet.checks.deck_readback import read_deck
 from booklet.checks.slides import check_slides
 from booklet.compose.deck import compose_deck
 from booklet.content.edition import Output
@@ -16,6 +18,7 @@ from booklet.layout.slides import place_deck
 from booklet.pictures.picture import Drawing
 from booklet.pictures.raster import Lettering, flipped, rasterise
 from booklet.pipeline.making.press import Artefact, Press, file_name
+from booklet.pipeline.spool import spool
 from booklet.theme.model import PageTheme
 
 PIXELS_PER_POINT: Final = 2
@@ -38,26 +41,23 @@ def make_deck(press: Press, output: Output) -> Artefact:
 
     edition, theme, placed = press.edition, press.looks.slide, placed_deck(press, output)
     found = check_slides(placed, theme, edition)
-    data = b""
-    if not has_errors(found):
-        data = write_deck(placed, theme, _images(placed, press.looks.page()))
-        found += check_deck_agrees(edition, placed, data)
-    return Artefact(file_name(edition, output), data, len(placed.slides), found)
+    name, count = file_name(edition, output), len(placed.slides)
+    if has_errors(found):
+        return Artefact(name, b"", count, found)
+    file = spool()
+    write_deck(placed, theme, partial(_image, theme=press.looks.page()), file)
+    slides = read_deck(file)
+    found += check_deck_agrees(edition, placed, slides)
+    return Artefact(name, file, count, found, tuple(slide.mark for slide in slides))
 
 
-def _images(placed: PlacedDeck, theme: PageTheme) -> dict[str, bytes]:
-    """The image of each picture on a slide, as large as it is shown at its largest."""
-    from booklet.slides.writer import images_needed
-
-    images = {}
-    for key, figure in images_needed(placed).items():
-        picture = figure.picture
-        if isinstance(picture, Drawing):
-            width = round(figure.box.width * PIXELS_PER_POINT)
-            images[key] = rasterise(picture, theme.inks(picture.person), width, _letterings(figure))
-        else:
-            images[key] = flipped(picture) if picture.mirrored else picture.data
-    return images
+def _image(figure: SlideFigure, theme: PageTheme) -> bytes:
+    """The image of a picture, as large as this figure shows it."""
+    picture = figure.picture
+    if isinstance(picture, Drawing):
+        width = round(figure.box.width * PIXELS_PER_POINT)
+        return rasterise(picture, theme.inks(picture.person), width, _letterings(figure))
+    return flipped(picture) if picture.mirrored else picture.data
 
 
 def _letterings(figure: SlideFigure) -> Iterator[Lettering]:

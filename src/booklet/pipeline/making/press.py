@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, TypeVar, cast
 
+from booklet.checks.deck_readback import SlideMark
 from booklet.content.edition import Kind, Output, Paper, Variant
 from booklet.content.library import Edition
 from booklet.diagnostics import Diagnostic
@@ -15,6 +16,7 @@ from booklet.pictures.picture import Picture
 from booklet.pipeline.casting import cast_people
 from booklet.pipeline.fonts import read_family
 from booklet.pipeline.gallery import Gallery
+from booklet.pipeline.manifest import Data
 from booklet.theme.load import load_page_theme, load_slide_theme
 from booklet.theme.model import PageTheme
 from booklet.theme.slides import SlideTheme
@@ -31,12 +33,16 @@ _OFFICE: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """A finished file: its bytes (none where an error forbids them), its pages or slides, and what is said of it."""
+    """A finished file: its bytes (none where an error forbids them), its pages or slides, and what is said of it.
+
+    ``slides`` are those of a deck, to know later what somebody changed in it.
+    """
 
     name: str
-    data: bytes
+    data: Data
     count: int
     diagnostics: tuple[Diagnostic, ...]
+    slides: tuple[SlideMark, ...] = ()
 
 
 class Looks:

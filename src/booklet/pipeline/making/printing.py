@@ -14,6 +14,7 @@ from booklet.layout.pages import place
 from booklet.layout.ruler import Ruler
 from booklet.pipeline.making.booklets import Pages, make_booklet, placed_booklet, printed_sheets
 from booklet.pipeline.making.press import Artefact, Press, file_name, paper_of
+from booklet.pipeline.manifest import blocks
 
 _TO_FOLD: Final = frozenset({Kind.BOOKLET_PRINT, Kind.PRINT_TEST})
 
@@ -58,4 +59,6 @@ def print_lines(edition: Edition) -> dict[str, str]:
 def _imposed(press: Press, made: Artefact, output: Output, plan: Imposition) -> Artefact:
     from booklet.pdf.impose import impose
 
-    return replace(made, data=impose(made.data, plan, print_title(press.edition, output)), count=len(plan.faces))
+    return replace(
+        made, data=impose(b"".join(blocks(made.data)), plan, print_title(press.edition, output)), count=len(plan.faces)
+    )
