@@ -108,6 +108,7 @@ class Code(Enum):
     PHOTO_TOO_LARGE = "IMG-17", _E, "A photo is larger than 30 MB or 50 megapixels."
     POSE = "FIG-01", _E, "The pose of a figure fails a check that its file does not excuse; it is not drawn."
     OLD_DRAWING = "FIG-02", _W, "A drawing is missing, or older than its pose; `booklet draw` makes it."
+    LABEL_PLACE = "FIG-03", _W, "A label of a drawing leaves the drawing, or lies on another label."
     SMALL_TEXT = "TYP-01", _E, "Text is smaller than 10 pt on a page or 24 pt on a slide."
     SMALLISH_TEXT = "TYP-02", _W, "Text on a page is smaller than 12 pt."
     LONG_LINE = "TYP-03", _W, "A line has more than 80 characters."

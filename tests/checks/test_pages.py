@@ -175,6 +175,15 @@ def test_texts_that_overlap_are_found() -> None:
     assert "`exercise.glute-bridge.purpose`" in fault.message
 
 
+def test_a_label_that_leaves_its_drawing_is_found() -> None:
+    page = bridge()
+    picture = next(box for box in page.boxes if isinstance(box, PictureBox))
+    text = next(box for box in page.boxes if isinstance(box, TextBox))
+    outside = TextBox(picture.key, (text.lines[0]._replace(y=picture.box.bottom + 1),))
+    fault = faults(made.with_page(replace(page, boxes=(*page.boxes, outside))), Code.LABEL_PLACE)[0]
+    assert fault.span.path == "content/exercises/glute-bridge.yaml"
+
+
 def test_a_heading_alone_at_the_foot_is_found() -> None:
     page = made.page_of("topic.what-is-sciatica")
     heading = next(box for box in page.boxes if box.key == ("topic.what-is-sciatica", "H2"))

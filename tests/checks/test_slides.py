@@ -8,7 +8,9 @@ import project
 from booklet.checks.finding import Spot
 from booklet.checks.slides import check_slides, slide_findings
 from booklet.diagnostics import Code, Diagnostic, Severity
-from booklet.layout.placed import PlacedDeck, PlacedSlide, SlideFigure, SlideGrid, SlideText
+from booklet.layout.arial import arial
+from booklet.layout.placed import Line, PlacedDeck, PlacedSlide, SlideFigure, SlideGrid, SlideText
+from booklet.layout.ruler import Piece
 from booklet.pictures.picture import Photo
 from booklet.theme.load import load_slide_theme
 from checks import made
@@ -125,3 +127,15 @@ def test_a_photo_that_a_projector_enlarges_a_lot_is_named() -> None:
         photo = Photo("p", round(pixels), 300, "A mat.", "jpeg", 3, lambda: b"")
         shapes = tuple(replace(shape, picture=photo) if shape is figure else shape for shape in exercise.shapes)
         assert len(faults(with_slide(replace(exercise, shapes=shapes)), Code.COARSE_PHOTO)) == count
+
+
+def test_a_label_that_leaves_its_drawing_is_found_on_its_slide() -> None:
+    shown, figure = next(
+        (one, shape) for one in deck().slides for shape in one.shapes if isinstance(shape, SlideFigure)
+    )
+    piece = Piece(0, 60, "sciatic nerve", arial().bold, 20, "ink")
+    for inside in (True, False):
+        line = Line(figure.box.x + 5, figure.box.y + (40 if inside else 2), (piece,))
+        shapes = tuple(replace(shape, labels=(line,)) if shape is figure else shape for shape in shown.shapes)
+        found = faults(with_slide(replace(shown, shapes=shapes)), Code.LABEL_PLACE)
+        assert len(found) == (not inside)

@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 
-from booklet.content.schema import schemas
+from booklet.content.schema import schema_of, schemas, written
+from booklet.figures.spec import FigureSpec
 
 CONTENT = Path(__file__).parents[2] / "content"
-MADE = {name: json.loads(text) for name, text in schemas().items()}
+POSE = written(schema_of(FigureSpec))
+MADE = {name: json.loads(text) for name, text in {**schemas(), "pose.json": POSE}.items()}
+FILES = [*CONTENT.rglob("*.yaml"), *(CONTENT.parent / "images" / "poses").glob("*.yaml")]
 
 
 def _properties(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
@@ -19,7 +22,7 @@ def _properties(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 
 def test_the_committed_schemas_are_current() -> None:
     committed = {path.name: path.read_text(encoding="utf-8") for path in (CONTENT / "schema").glob("*.json")}
-    assert committed == schemas(), "run `python tools/generated.py`"
+    assert committed == {**schemas(), "pose.json": POSE}, "run `python tools/generated.py`"
 
 
 @pytest.mark.parametrize("name", MADE)
@@ -39,7 +42,7 @@ def test_what_an_editor_takes_for_a_number_is_no_fault() -> None:
     assert "no" in MADE["exercise.json"]["properties"]["helper"]["enum"]
 
 
-@pytest.mark.parametrize("path", sorted(CONTENT.rglob("*.yaml")), ids=lambda path: path.relative_to(CONTENT).as_posix())
+@pytest.mark.parametrize("path", sorted(FILES), ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_content_file_names_its_schema(path: Path) -> None:
     first = path.read_text(encoding="utf-8").partition("\n")[0]
     prefix, _, schema = first.partition("$schema=")

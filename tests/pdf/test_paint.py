@@ -18,13 +18,14 @@ from PIL import Image, ImageChops, ImageOps
 
 from booklet.blocks.document import Paragraph, Section
 from booklet.blocks.text import runs
+from booklet.layout.labels import label_lines
 from booklet.layout.pages import place
 from booklet.layout.placed import Page, PictureBox, Shape, TextBox
 from booklet.layout.ruler import Ruler
 from booklet.pdf.fonts import MissingGlyphError
 from booklet.pdf.paint import paint
 from booklet.pictures.drawing import ROLES
-from booklet.pictures.picture import mirrored
+from booklet.pictures.picture import Label, mirrored
 from booklet.units import Box
 from pdf import sample
 from tools import output, verapdf
@@ -275,6 +276,24 @@ def test_a_mirrored_drawing_is_the_mirror_image() -> None:
     assert sum(ImageChops.difference(plain, other).convert("L").histogram()[60:]) > 200
     head = int(box.x + box.width / 10), int(box.y + box.height / 4)
     assert plain.getpixel(head) == (0xEE, 0xC1, 0xA0)
+
+
+def test_labels_are_read_as_content_of_their_figure() -> None:
+    labels = Label("sciatic nerve", 10, 20), Label("left leg", 30, 40, "end")
+    picture = replace(sample.drawing(), labels=labels)
+    key, box = ("figure-0", "Figure"), Box(60, 60, 200, 300)
+    style = sample.theme().styles["picture-label"]
+    lines = label_lines(picture, box, style, Ruler(sample.family()))
+    data = painted_page(PictureBox(key, box, picture), TextBox(key, lines))
+
+    with pypdfium2.PdfDocument(data) as file:
+        words = file[0].get_textpage().get_text_bounded().split("\r\n")
+    with opened(data) as file:
+        [figure] = [one for one in elements(file.Root.StructTreeRoot.K) if one.S == "/Figure" and "/K" in one][:1]
+        owners = {str(one.S) for one in file.Root.StructTreeRoot.ParentTree.Nums[1]}
+        assert list(map(int, figure.K)) == [0, 1] == marks(file.pages[0])
+    assert words == ["sciatic nerve", "left leg"]
+    assert owners == {"/Figure"}
 
 
 def test_shapes_are_painted_in_their_colours_and_are_no_content() -> None:

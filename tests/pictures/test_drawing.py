@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from booklet.diagnostics import Code
 from booklet.pictures.drawing import read_drawing
+from booklet.pictures.picture import Drawing, Label, mirrored
 from booklet.pictures.picture import Path as Outline
 
 DRAWINGS = Path(__file__).parents[2] / "images" / "drawings"
@@ -158,3 +159,56 @@ def test_no_bytes_make_it_raise(noise: bytes, at: int) -> None:
 @pytest.mark.parametrize("path", sorted(DRAWINGS.glob("*.svg")), ids=lambda path: path.stem)
 def test_our_own_drawings_can_be_read(path: Path) -> None:
     assert codes(path.read_bytes()) == []
+
+
+def test_labels_are_read_with_their_places() -> None:
+    text = with_path(
+        '<text class="label" x="3" y="4.5">sciatic\n nerve</text>'
+        '<text class="label" x="30" y="2" text-anchor="end">disc</text>'
+    )
+    drawing = read_drawing("a.svg", text.encode()).value
+
+    assert drawing
+    assert drawing.labels == (Label("sciatic nerve", 3, 4.5), Label("disc", 30, 2, "end"))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        '<text x="1" y="1">no class</text>',
+        '<text class="skin" x="1" y="1">a role</text>',
+        '<text class="label" x="41" y="1">outside</text>',
+        '<text class="label" x="1">no y</text>',
+        '<text class="label" x="1" y="-1">above</text>',
+        '<text class="label" x="1" y="1" text-anchor="left">anchor</text>',
+        '<text class="label" x="1" y="1" font-size="3">a size</text>',
+        '<text class="label" x="1" y="1"> </text>',
+        f'<text class="label" x="1" y="1">{"long " * 7}</text>',
+        '<text class="label" x="1" y="1">神経</text>',
+    ],
+)
+def test_a_label_has_its_form(label: str) -> None:
+    assert codes(with_path(label)) == [(Code.DRAWING_FORM, 7)]
+
+
+def test_a_label_has_nothing_in_it() -> None:
+    found = codes(with_path('<text class="label" x="1" y="1">a <tspan>b</tspan></text>'))
+    assert found == [(Code.DRAWING_FORM, 7)]
+
+
+def test_a_drawing_with_very_many_labels_is_refused() -> None:
+    assert codes(with_path('<text class="label" x="1" y="1">a</text>' * 21)) == [(Code.DRAWING_FORM, 7)]
+
+
+def test_a_label_moves_to_the_other_side_of_a_mirrored_drawing() -> None:
+    text = with_path(
+        '<text class="label" x="3" y="4">left leg</text>'
+        '<text class="label" x="20" y="9" text-anchor="middle">hip</text>'
+    )
+    drawing = read_drawing("a.svg", text.encode()).value
+    assert drawing
+    other = mirrored(drawing)
+
+    assert isinstance(other, Drawing)
+    assert other.labels == (Label("right leg", 37, 4, "end"), Label("hip", 20, 9, "middle"))
+    assert mirrored(other) == drawing

@@ -7,7 +7,7 @@ from PIL import Image, ImageChops, ImageOps
 from booklet.pictures.drawing import read_drawing
 from booklet.pictures.operators import Ink
 from booklet.pictures.picture import Drawing, Picture, mirrored
-from booklet.pictures.raster import rasterise
+from booklet.pictures.raster import Lettering, rasterise
 
 INKS = {"skin": Ink("#EEC1A0"), "ink": Ink("#22303A"), "feel": Ink("#F2A900", 0.5), "mat": Ink("#DCEBE4")}
 DRAWING = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">
@@ -60,3 +60,19 @@ def test_the_same_drawing_gives_the_same_small_file() -> None:
     assert data == rasterise(drawing(), INKS, 1400)
     assert len(data) < 60_000
     assert Image.open(BytesIO(data)).info == {}
+
+
+def test_words_are_shown_the_right_way_round_on_a_mirrored_drawing() -> None:
+    words = Lettering("LLL", 150, 60, 50)
+    plain, turned = (
+        Image.open(BytesIO(rasterise(one, INKS, 400, (words,)))).convert("L")
+        for one in (drawing(), mirrored(drawing()))
+        if isinstance(one, Drawing)
+    )
+    box = (145, 20, 255, 62)
+
+    assert not ImageChops.difference(plain.crop(box), turned.crop(box)).point(lambda value: value // 4).getbbox()
+    dark = plain.crop(box).point(lambda value: 255 * (value < 100)).getbbox()
+    assert dark
+    assert 7 <= dark[0] <= 11, "the stem of the first letter stands at its place"
+    assert dark[3] - dark[1] > 30, "capitals of 50 px are 36 px high"

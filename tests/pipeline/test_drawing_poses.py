@@ -48,6 +48,17 @@ def test_a_pose_is_drawn_once_and_again_when_it_changes(project: Path) -> None:
     assert drawing.read_bytes() != before
 
 
+def test_an_old_drawing_of_a_further_build_is_named_and_a_missing_one_is_not(project: Path) -> None:
+    draw_poses(project)
+    assert older_drawings(project) == ()
+    draw_poses(project, build="broad")
+    assert older_drawings(project) == ()
+    other = project / "images" / "drawings" / "broad" / "stand.svg"
+    other.write_text(other.read_text(encoding="utf-8").replace("made-from=", "made-by="), encoding="utf-8")
+    [found] = older_drawings(project)
+    assert (found.code, found.hint) == (Code.OLD_DRAWING, "run `booklet draw --build broad`")
+
+
 def test_a_pose_that_fails_a_check_keeps_its_older_drawing(project: Path) -> None:
     folder = project / "images" / "drawings"
     folder.mkdir()

@@ -106,6 +106,8 @@ def _line_faults(line: Line, theme: PageTheme, *, is_furniture: bool) -> Iterato
 
 
 def _leading_faults(box: TextBox) -> Iterator[_Fault]:
+    if box.key[1] == "Figure":
+        return  # the labels of a drawing are no paragraph; FIG-03 watches them
     for above, below in zip(box.lines, box.lines[1:], strict=False):
         size = max((piece.size for piece in (*above.pieces, *below.pieces)), default=0.0)
         pitch = below.y - above.y

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from booklet.blocks.document import Document
@@ -184,6 +184,7 @@ class _Checker:
             yield from self._overlaps(page)
             yield from self._stranded(page)
             yield from self._coarse(page)
+            yield from self._labels(page)
         yield from self.missing_glyphs()
         yield from legibility_findings(self.placed, self.theme, self.edition)
 
@@ -254,6 +255,16 @@ class _Checker:
                     spots = (Spot(page.number, box.box),)
                     yield self._about(Code.COARSE_PHOTO, box.key[0], message, "take a larger one", spots=spots)
 
+    def _labels(self, page: Page) -> Iterator[Finding]:
+        """Labels that leave their drawing, or lie on each other."""
+        lettered = {box.key: box.lines for box in page.boxes if isinstance(box, TextBox) and box.key[1] == "Figure"}
+        for box in page.boxes:
+            if isinstance(box, PictureBox):
+                for fault in misplaced_labels(lettered.get(box.key, ()), box.box):
+                    message = f"on page {page.number} {fault}"
+                    spots = (Spot(page.number, box.box),)
+                    yield self._about(Code.LABEL_PLACE, box.key[0], message, "move it, or shorten it", spots=spots)
+
     # --- glyphs -------------------------------------------------------------------------------------------
 
     def missing_glyphs(self) -> Iterator[Finding]:
@@ -279,6 +290,22 @@ def no_glyph(font: str, character: str, place: str, span: Span) -> Diagnostic:
     name = unicodedata.name(character, "a character without a name")
     message = f"{font} has no sign for `{character}` (U+{ord(character):04X}, {name}), needed on {place}"
     return Diagnostic(Code.NO_GLYPH, message, span, "write it in other letters")
+
+
+def misplaced_labels(lines: Sequence[Line], box: Box) -> Iterator[str]:
+    """What is wrong with the places of labels on a picture in a box."""
+    extents = [(extent_of(line), line.pieces[0].text) for line in lines]
+    for place, (extent, text) in enumerate(extents):
+        if not _inside(extent, box):
+            yield f"the label `{text}` leaves its drawing"
+        for other, name in extents[place + 1 :]:
+            if _overlap(extent, other):
+                yield f"the labels `{text}` and `{name}` overlap"
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    across = one.x < other.right - _SLACK and other.x < one.right - _SLACK
+    return across and one.y < other.bottom - _SLACK and other.y < one.bottom - _SLACK
 
 
 def _inside(box: Box, room: Box) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from booklet.blocks.deck import SlideRole
 from booklet.checks.finding import Finding, Spot, diagnostics_of
-from booklet.checks.pages import no_glyph
+from booklet.checks.pages import misplaced_labels, no_glyph
 from booklet.checks.whereabouts import Whereabouts
 from booklet.compose.phrases import PHRASES
 from booklet.content.library import Edition
@@ -160,6 +160,10 @@ class _Checker:
             if label not in said:
                 message = f"the notes of slide {number} (`{slide.id}`) have no {label}"
                 yield self._about(Code.NO_NOTES, slide, message, number=number)
+        for shape in slide.shapes:
+            for fault in misplaced_labels(shape.labels, shape.box) if isinstance(shape, SlideFigure) else ():
+                message = f"on slide {number} {fault}"
+                yield self._about(Code.LABEL_PLACE, slide, message, "move it, or shorten it", number=number)
         smallest = min(self._sizes(slide), default=SMALLEST_TEXT)
         if smallest < SMALLEST_TEXT:
             message = f"slide {number} (`{slide.id}`) has text of {smallest:g} pt, less than {SMALLEST_TEXT:g}"

@@ -24,7 +24,7 @@ from booklet.blocks.text import Run
 from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.library import Edition
 from booklet.content.topic import DecisionAnswer, Topic
-from booklet.pictures.picture import Picture
+from booklet.pictures.picture import Drawing, Picture
 from booklet.source.article import (
     MarkdownBlock,
     MarkdownHeading,
@@ -34,6 +34,9 @@ from booklet.source.article import (
     MarkdownPicture,
     MarkdownQuote,
 )
+
+_UNLABELLED = 0.64
+"""The height of a topic's picture as a share of an exercise's; one with labels is as high, to make room for them."""
 
 
 class TopicPage:
@@ -84,7 +87,9 @@ class TopicPage:
 
     def _figure(self, id_: str) -> FigureRow:
         picture = self.pictures[id_]
-        return FigureRow(self._id(), (Figure(self._id(), picture, picture.alt),), share=0.64)
+        is_labelled = isinstance(picture, Drawing) and bool(picture.labels)
+        share = 1 if is_labelled else _UNLABELLED
+        return FigureRow(self._id(), (Figure(self._id(), picture, picture.alt),), share=share)
 
     def _block(self, block: MarkdownBlock) -> tuple[Block, ...]:
         match block:

@@ -10,7 +10,7 @@ import inspect
 import json
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from booklet.content.clinic import Clinic, Source, Term
 from booklet.content.edition import EditionSpec
@@ -41,12 +41,18 @@ _LISTS: Final[Mapping[str, type[Record]]] = {"glossary": Term, "sources": Source
 
 def schemas() -> dict[str, str]:
     """The text of each schema by its file's name, such as ``exercise.json``."""
-    made = {name: _schema(kind) for name, kind in _KINDS.items()}
+    made = {name: schema_of(kind) for name, kind in _KINDS.items()}
     made |= {name: _list_schema(kind) for name, kind in _LISTS.items()}
-    return {f"{name}.json": json.dumps(made[name], indent=2, ensure_ascii=False) + "\n" for name in sorted(made)}
+    return {f"{name}.json": written(made[name]) for name in sorted(made)}
 
 
-def _schema(kind: type[Record]) -> dict[str, Any]:
+def written(schema: dict[str, Any]) -> str:
+    """The text of a schema's file."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def schema_of(kind: type[Record]) -> dict[str, Any]:
+    """The schema of a record; the text under a field is its description."""
     schema = kind.model_json_schema()
     parts = {part.__name__: part for part in _parts(kind)}
     for name, definition in (*schema.get("$defs", {}).items(), (kind.__name__, schema)):
@@ -58,7 +64,7 @@ def _schema(kind: type[Record]) -> dict[str, Any]:
 
 def _list_schema(kind: type[Record]) -> dict[str, Any]:
     """A mapping from ids to records of one kind."""
-    entry = _schema(kind)
+    entry = schema_of(kind)
     definitions = entry.pop("$defs", {})
     return {
         "$schema": entry.pop("$schema"),
@@ -70,9 +76,18 @@ def _list_schema(kind: type[Record]) -> dict[str, Any]:
 
 
 def _parts(kind: type[Part]) -> Iterator[type[Part]]:
-    """All classes of parts: a schema picks those it uses by their names."""
+    """The class and those of its parts, and theirs."""
     yield kind
-    yield from Part.__subclasses__()
+    for field in kind.model_fields.values():
+        for part in _classes_in(field.annotation):
+            yield from _parts(part)
+
+
+def _classes_in(annotation: object) -> Iterator[type[Part]]:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _classes_in(inner)
 
 
 def _describe(definition: dict[str, Any], part: type[Part]) -> None:
@@ -83,9 +98,9 @@ def _describe(definition: dict[str, Any], part: type[Part]) -> None:
 
 
 def _texts_under_fields(part: type[Part]) -> Iterator[tuple[str, str]]:
-    [body] = ast.parse(inspect.getsource(part)).body
-    statements = body.body if isinstance(body, ast.ClassDef) else []
-    for pair in pairwise(statements):
+    whole = [base for base in part.__mro__ if issubclass(base, Part)]
+    bodies = [ast.parse(inspect.getsource(base)).body[0] for base in whole]
+    for pair in (pair for body in bodies if isinstance(body, ast.ClassDef) for pair in pairwise(body.body)):
         match pair:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
                 field = part.model_fields.get(name)

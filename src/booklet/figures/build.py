@@ -100,6 +100,16 @@ class Build:
     belly: float = 0.0
     bun: bool = False
 
+    @property
+    def shoulder(self) -> float:
+        """From the midline to the centre of a shoulder."""
+        return SHOULDER_OFFSET * (1 + (self.trunk - 1) * 0.7)
+
+    @property
+    def softness(self) -> float:
+        """How much further than that of the first build its flesh gives where something presses on it."""
+        return self.belly * 0.8
+
     def tube(self, segment: str) -> Array:
         """The stations of a limb: share of its length, then the radius to the front, back, inside and outside."""
         rows = np.array(_TUBES[segment])
@@ -124,7 +134,7 @@ def _hill(x: Array, low: float, high: float) -> Array:
 
 
 BUILDS: Final[Mapping[str, Build]] = {
-    build.name: build for build in (Build("slim"), Build("broad", limbs=1.17, trunk=1.14, belly=0.045, bun=True))
+    build.name: build for build in (Build("slim"), Build("broad", limbs=1.17, trunk=1.13, belly=0.036, bun=True))
 }
 """By name; the first is the one that pose files are written for."""
 

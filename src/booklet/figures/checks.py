@@ -159,7 +159,7 @@ def _floor(scene: _Scene) -> Iterator[Finding]:
         for index, part in enumerate(scene.solids.parts)
         if scene.solids.owners[index] == 0 and part not in _SOFT
     )
-    if low < -_PRESSED:
+    if low < -_PRESSED - scene.figure.build.softness:
         yield scene.found(Check.FLOOR, f"{part} is {-low * 1000:.0f} mm under the floor", "contact")
     props = scene.figure.spec.props
     carried = props.chair or props.boxes or props.balls or scene.figure.spec.backdrop
@@ -192,7 +192,7 @@ _PAIRS: Final = tuple(
 def _body(scene: _Scene) -> Iterator[Finding]:
     for pair in _PAIRS:
         found = _deepest(scene.solids, pair, 0, (0, 1))
-        if found:
+        if found and found[0] > pair.gives + scene.figure.build.softness:
             depth, part, other = found
             yield scene.found(Check.BODY, f"{part} goes {depth * 1000:.0f} mm into {other}")
 

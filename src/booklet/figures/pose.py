@@ -10,10 +10,21 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated, Self, TypeAlias, TypeVar
 
-from pydantic import Field, PlainValidator
+from pydantic import Field, PlainValidator, WithJsonSchema
 
 from booklet.content.record import Part, Slug
-from booklet.figures.place import Direction, Grip, Place, Triple, parse_direction, parse_grip, parse_place, parse_triple
+from booklet.figures.place import (
+    GRIPS,
+    SEGMENT_OF,
+    Direction,
+    Grip,
+    Place,
+    Triple,
+    parse_direction,
+    parse_grip,
+    parse_place,
+    parse_triple,
+)
 
 Number = Annotated[float, Field(ge=-400, le=400, allow_inf_nan=False)]
 Angles = Annotated[tuple[Number, ...], Field(min_length=1, max_length=3)]
@@ -22,10 +33,34 @@ Angles = Annotated[tuple[Number, ...], Field(min_length=1, max_length=3)]
 Length = Annotated[float, Field(ge=-3, le=3, allow_inf_nan=False)]
 Plan = Annotated[tuple[Length, ...], Field(min_length=2, max_length=2)]
 
-PlaceField: TypeAlias = Annotated[Place, PlainValidator(parse_place)]
-TripleField: TypeAlias = Annotated[Triple, PlainValidator(parse_triple)]
-DirectionField: TypeAlias = Annotated[Direction, PlainValidator(parse_direction)]
-GripField: TypeAlias = Annotated[Grip, PlainValidator(parse_grip)]
+_TRIPLE = {"type": "array", "items": {"type": "number"}, "minItems": 3, "maxItems": 3}
+_SPOT = {"type": "array", "minItems": 3, "maxItems": 4}
+_JOINT = {
+    "type": "object",
+    "properties": {"joint": {"enum": [*SEGMENT_OF]}, "rel": _TRIPLE, "plus": _TRIPLE},
+    "required": ["joint"],
+    "additionalProperties": False,
+}
+_PLACES = [{"enum": [*SEGMENT_OF]}, _SPOT, _JOINT]
+_ON_PATIENT = {
+    "type": "object",
+    "properties": {"patient": {"anyOf": _PLACES}},
+    "required": ["patient"],
+    "additionalProperties": False,
+}
+_GRIP = {"type": "array", "items": {"type": "number"}, "minItems": 5, "maxItems": 5}
+_WORDS = {"type": "string", "examples": ["right+up", "down"]}
+
+PlaceField: TypeAlias = Annotated[
+    Place, PlainValidator(parse_place), WithJsonSchema({"anyOf": [*_PLACES, _ON_PATIENT]})
+]
+TripleField: TypeAlias = Annotated[Triple, PlainValidator(parse_triple), WithJsonSchema(_TRIPLE)]
+DirectionField: TypeAlias = Annotated[
+    Direction, PlainValidator(parse_direction), WithJsonSchema({"anyOf": [_WORDS, _TRIPLE]})
+]
+GripField: TypeAlias = Annotated[
+    Grip, PlainValidator(parse_grip), WithJsonSchema({"anyOf": [{"enum": [*GRIPS]}, _GRIP]})
+]
 
 P = TypeVar("P", bound=Part)
 
@@ -80,9 +115,13 @@ class HandPin(Part):
     """A hand held at a place; shoulder and elbow follow."""
 
     to: PlaceField
+    """Where the hand goes: a point of the room, a spot on the skin, a joint, or one of these on the patient."""
     at: HandAt = HandAt.PALM
+    """The point of the hand that goes there."""
     fingers: DirectionField | None = None
+    """Where the fingers point."""
     palm: DirectionField | None = None
+    """Where the palm faces."""
     pole: DirectionField | None = None
     """Where the elbow points."""
 
@@ -91,9 +130,13 @@ class FootPin(Part):
     """A foot held at a place; hip and knee follow."""
 
     to: PlaceField
+    """Where the foot goes: a point of the room, a spot on the skin, a joint, or one of these on the patient."""
     at: FootAt = FootAt.SOLE
+    """The point of the foot that goes there."""
     toes: DirectionField | None = None
+    """Where the toes point."""
     sole: DirectionField | None = None
+    """Where the sole faces."""
     pole: DirectionField | None = None
     """Where the knee points."""
 
@@ -102,9 +145,13 @@ class Pins(Part):
     """Which hands and feet are held; an empty one lets go of what the pose under it holds."""
 
     hand_l: HandPin | None = None
+    """The left hand."""
     hand_r: HandPin | None = None
+    """The right hand."""
     foot_l: FootPin | None = None
+    """The left foot."""
     foot_r: FootPin | None = None
+    """The right foot."""
 
 
 class BodyPart(Enum):
@@ -162,7 +209,9 @@ class Shape(Part):
     """How far the trunk stands out in front of its usual form: breathing in and out."""
 
     belly: Length = 0.0
+    """Metres that the belly stands out further."""
     ribs: Length = 0.0
+    """Metres that the ribs stand out further."""
 
 
 class Fit(Enum):
@@ -176,37 +225,67 @@ class Pose(Part):
     """One position of a body.  What is left out is 0, or as in the pose named by ``like``."""
 
     like: Slug | None = None
+    """The pose that this one is written over: of the library, or `start` in a finish."""
     root: Root = Root()
+    """Where the body is and how it is turned."""
     contact: Contact = Contact()
+    """What of the body rests on what."""
     fit: Fit | None = None
+    """What is worked out."""
     shoes: bool = False
+    """Shoes instead of bare feet."""
     straight_back: bool = False
     """The back must be straight here; the checks see to it."""
     shape: Shape = Shape()
+    """Breathing: how far belly and ribs stand out."""
     lumbar: Angles = (0.0,)
+    """Flexion, side-bend to the left, twist to the left; arching is negative."""
     thoracic: Angles = (0.0,)
+    """Flexion, side-bend to the left, twist to the left; arching is negative."""
     neck: Angles = (0.0,)
+    """Flexion, side-bend to the left, twist to the left; looking up is negative."""
     hip_l: Angles = (0.0,)
+    """Flexion, abduction, external rotation."""
     hip_r: Angles = (0.0,)
+    """Flexion, abduction, external rotation."""
     knee_l: Number = 0.0
+    """Flexion."""
     knee_r: Number = 0.0
+    """Flexion."""
     ankle_l: Number = 0.0
+    """Dorsiflexion; -50 points the toes."""
     ankle_r: Number = 0.0
+    """Dorsiflexion; -50 points the toes."""
     toe_l: Number = 0.0
+    """How far the toes are bent up."""
     toe_r: Number = 0.0
+    """How far the toes are bent up."""
     girdle_l: Angles = (0.0,)
+    """Shoulder up, shoulder forward, narrower: small numbers up to 20."""
     girdle_r: Angles = (0.0,)
+    """Shoulder up, shoulder forward, narrower: small numbers up to 20."""
     shoulder_l: Angles = (0.0,)
+    """Flexion, abduction, external rotation; a hanging arm is 0, overhead 170."""
     shoulder_r: Angles = (0.0,)
+    """Flexion, abduction, external rotation; a hanging arm is 0, overhead 170."""
     elbow_l: Number = 0.0
+    """Flexion."""
     elbow_r: Number = 0.0
+    """Flexion."""
     forearm_l: Number = 0.0
+    """Pronation from thumb-forward."""
     forearm_r: Number = 0.0
+    """Pronation from thumb-forward."""
     wrist_l: Angles = (0.0,)
+    """Towards the palm, towards the thumb."""
     wrist_r: Angles = (0.0,)
+    """Towards the palm, towards the thumb."""
     hand_l: GripField | None = None
+    """A grip by name, or five angles: three finger joints, thumb abduction, thumb flexion."""
     hand_r: GripField | None = None
+    """A grip by name, or five angles: three finger joints, thumb abduction, thumb flexion."""
     pin: Pins = Pins()
+    """Hands and feet that stay where they are."""
 
     def over(self, base: Pose) -> Self:
         """This pose written over another: what it says counts, the rest comes from the base."""

@@ -13,7 +13,6 @@ from booklet.figures.build import (
     LENGTHS,
     NECK_HEIGHT,
     SHOULDER_HEIGHT,
-    SHOULDER_OFFSET,
     TRUNK_HIGH,
     TRUNK_LOW,
     TRUNK_SAMPLES,
@@ -149,7 +148,7 @@ def shoulder_centre(skeleton: Skeleton, side: str, rotation: Array, girdle: Arra
     elevate, protract, narrow = girdle
     return chest.point(
         0.018 * forward + 0.0015 * protract,
-        outward(side) * (SHOULDER_OFFSET - 0.022 * raised - 0.001 * narrow),
+        outward(side) * (skeleton.build.shoulder - 0.022 * raised - 0.001 * narrow),
         0.050 * raised + 0.0015 * elevate,
     )
 

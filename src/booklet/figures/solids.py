@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -73,7 +74,8 @@ class SolidArrays:
     curve_points: Array
     curve_frames: Array
     curve_lengths: Labels
-    balls: Array
+    capsules: Array
+    """Round each solid: the ends of its axis and a radius."""
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ class Solids:
     curves: list[tuple[Array, Array]] = field(default_factory=list)
     _blends: list[list[float]] = field(default_factory=list)
     _group_blends: list[list[float]] = field(default_factory=list)
-    _balls: list[list[float]] = field(default_factory=list)
+    _capsules: list[list[float]] = field(default_factory=list)
 
     def group(self, owner: int, name: str, blend: Blend = NO_BLEND) -> None:
         """Begin a group; it flows into the groups before it as ``blend`` says."""
@@ -102,12 +104,11 @@ class Solids:
     def ellipsoid(self, frame: Frame, radii: Sequence[float] | Array, look: Look, blend: Blend = NO_BLEND) -> None:
         """An ellipsoid about the origin of a frame."""
         row = [*frame.origin, *radii, *frame.axes.T.ravel()]
-        self._add(Shape.ELLIPSOID, row, look, blend, frame.origin, max(radii))
+        self._add(Shape.ELLIPSOID, row, look, blend, (frame.origin, frame.origin), max(radii))
 
     def cone(self, start: Array, end: Array, radii: tuple[float, float], look: Look, blend: Blend = NO_BLEND) -> None:
         """A cone with round ends."""
-        reach = float(np.linalg.norm(end - start)) / 2 + max(radii)
-        self._add(Shape.CONE, [*start, *end, *radii], look, blend, (start + end) / 2, reach)
+        self._add(Shape.CONE, [*start, *end, *radii], look, blend, (start, end), max(radii))
 
     def tube(
         self, frame: Frame, length: float, stations: Array, look: Look, blend: Blend = NO_BLEND, end_cap: float = 0.0
@@ -117,8 +118,8 @@ class Solids:
         self.profiles.append(profile)
         low, high = float(profile[0].mean()), end_cap or float(profile[-1].mean())
         row = [*frame.origin, length, len(self.profiles) - 1, low, *frame.axes.T.ravel(), high]
-        reach = length / 2 + max(float(profile.max()), low, high)
-        self._add(Shape.TUBE, row, look, blend, frame.origin - frame.axes[:, 2] * length / 2, reach)
+        axis = frame.origin, frame.origin - frame.axes[:, 2] * length
+        self._add(Shape.TUBE, row, look, blend, axis, max(float(profile.max()), low, high))
 
     def curved_tube(
         self, axis: tuple[Array, Array], stations: Array, look: Look, caps: tuple[float, float], grow: float = 0.0
@@ -128,19 +129,20 @@ class Solids:
         profile = smooth_profile(stations, grow)
         self.profiles.append(profile)
         self.curves.append(axis)
-        centre = points.mean(axis=0)
-        reach = float(np.linalg.norm(points - centre, axis=1).max() + profile.max())
         row = [len(self.curves) - 1, len(self.profiles) - 1, *caps]
-        self._add(Shape.CURVED_TUBE, row, look, NO_BLEND, centre, reach)
+        ends = points[0], points[-1]
+        self._add(Shape.CURVED_TUBE, row, look, NO_BLEND, ends, _bow(points) + max(float(profile.max()), *caps))
 
     def box(
         self, frame: Frame, half: Sequence[float] | Array, rounding: float, look: Look, blend: Blend = NO_BLEND
     ) -> None:
         """A box with rounded edges about the origin of a frame."""
         row = [*frame.origin, *half, *frame.axes.T.ravel(), rounding]
-        self._add(Shape.BOX, row, look, blend, frame.origin, float(np.linalg.norm(half)))
+        self._add(Shape.BOX, row, look, blend, (frame.origin, frame.origin), float(np.linalg.norm(half)))
 
-    def _add(self, shape: Shape, row: Sequence[float], look: Look, blend: Blend, centre: Array, reach: float) -> None:
+    def _add(
+        self, shape: Shape, row: Sequence[float], look: Look, blend: Blend, axis: tuple[Array, Array], reach: float
+    ) -> None:
         parameters = np.zeros(PARAMETERS)
         parameters[: len(row)] = row
         self.parameters.append(parameters)
@@ -150,7 +152,7 @@ class Solids:
         self.groups.append(len(self.group_names) - 1)
         self.owners.append(self.group_names[-1][0])
         self._blends.append(blend.row())
-        self._balls.append([*centre, reach])
+        self._capsules.append([*axis[0], *axis[1], reach])
 
     def arrays(self) -> SolidArrays:
         """The solids as arrays."""
@@ -170,16 +172,29 @@ class Solids:
             curve_points,
             curve_frames,
             np.array([len(points) for points, _ in curves], np.int64),
-            np.array(self._balls),
+            np.array(self._capsules),
         )
+
+
+def _bow(points: Array) -> float:
+    """How far a curve leaves the straight line between its ends."""
+    way = points[-1] - points[0]
+    share = np.clip((points - points[0]) @ way / (way @ way), 0, 1)
+    return float(np.linalg.norm(points - points[0] - share[:, None] * way, axis=1).max())
 
 
 def smooth_profile(stations: Array, grow: float = 0.0) -> Array:
     """Radii at even steps through the stations: half a spline, half a curve that does not overshoot."""
-    share = np.linspace(0, 1, PROFILE)
-    spline = CubicSpline(stations[:, 0], stations[:, 1:], axis=0, bc_type="natural")(share)
-    steady = PchipInterpolator(stations[:, 0], stations[:, 1:], axis=0)(share)
-    return np.asarray(np.maximum(0.5 * spline + 0.5 * steady + grow, 1e-3))
+    return np.maximum(_profile(tuple(map(tuple, stations.tolist()))) + grow, 1e-3)
+
+
+@lru_cache(maxsize=256)
+def _profile(stations: tuple[tuple[float, ...], ...]) -> Array:
+    """Through the same stations the same, for every person and moment."""
+    rows, share = np.array(stations), np.linspace(0, 1, PROFILE)
+    spline = CubicSpline(rows[:, 0], rows[:, 1:], axis=0, bc_type="natural")(share)
+    steady = PchipInterpolator(rows[:, 0], rows[:, 1:], axis=0)(share)
+    return np.asarray(0.5 * spline + 0.5 * steady)
 
 
 def sections(solids: Solids, index: int) -> tuple[Array, Array, Array]:

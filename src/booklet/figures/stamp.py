@@ -8,16 +8,18 @@ from hashlib import sha256
 from importlib import resources
 from typing import Final
 
-ENGINE: Final = "1"
+ENGINE: Final = "2"
 """Raised whenever the engine draws the same pose differently."""
 
 _STAMP: Final = re.compile(rb'<svg [^>]*\bdata-made-from="([0-9a-f]{16})"')
+_SCHEMA: Final = re.compile(rb"^# yaml-language-server:.*\n")
 _REVIEW: Final = re.compile(rb"^review:.*\n?(?:[ #].*\n?)*", re.MULTILINE)
 
 
 def made_from(pose: bytes, build: str) -> str:
-    """The stamp that drawings of a pose file carry; who reviewed the file does not count."""
-    bare = _REVIEW.sub(b"", pose.replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf"))
+    """The stamp that drawings of a pose file carry; its schema and who reviewed it do not count."""
+    text = pose.replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf")
+    bare = _REVIEW.sub(b"", _SCHEMA.sub(b"", text))
     return sha256(b"\0".join([ENGINE.encode(), build.encode(), _library(), bare])).hexdigest()[:16]
 
 

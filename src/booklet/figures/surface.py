@@ -49,7 +49,10 @@ class Surface:
     uv: Array
     position: Array
     hit: Mask
-    part: np.ndarray[tuple[int, ...], np.dtype[np.str_]]
+    solid: Labels
+    """The number of the solid; -1 for nothing."""
+    parts: tuple[str, ...]
+    """The part of the body or prop that each solid is."""
     owner: Labels
     group: Labels
     material: Labels
@@ -58,7 +61,7 @@ class Surface:
 
     def is_part(self, *names: str) -> Mask:
         """Where one of these parts is seen."""
-        return np.isin(self.part, names)
+        return np.array([part in names for part in self.parts] + [False])[self.solid]
 
     def plane(self, pixels: Array) -> Array:
         """Corners of pixels (column, row) as metres in the picture: right, up."""
@@ -109,7 +112,8 @@ def look_at(solids: Solids, camera: Array, floor: float, pixel: float = PIXEL) -
         uv=uv,
         position=position,
         hit=hit,
-        part=np.array([*solids.parts, ""])[solid],
+        solid=solid,
+        parts=tuple(solids.parts),
         owner=owner,
         group=np.array([*solids.groups, -1])[solid],
         material=np.array([*solids.materials, Material.NOTHING], np.int64)[solid],

@@ -17,10 +17,15 @@ from numba import njit, prange
 from booklet.figures.geometry import Array, Labels
 from booklet.figures.solids import Solids
 
-_TILE = 16
+_TILE = 8
 _NEAR = 0.1
 _BACK = 6.0
 """Rays begin this far in front of the world's origin, in metres."""
+
+# Python's way to divide would check every divisor.
+_compiled = njit(cache=True, fastmath=True, error_model="numpy")
+_inlined = njit(cache=True, fastmath=True, error_model="numpy", forceinline=True)
+_parallel = njit(cache=True, fastmath=True, error_model="numpy", parallel=True)
 
 
 class Trace(NamedTuple):
@@ -54,7 +59,7 @@ def trace(solids: Solids, camera: Array, corner: Array, shape: tuple[int, int], 
         arrays.curve_frames,
         arrays.curve_lengths,
     )
-    _march(begin, camera, pixel, arrays.balls, *fields, floor, depth, solid, normal, uv)
+    _march(begin, camera, pixel, arrays.capsules, *fields, floor, depth, solid, normal, uv)
     return Trace(depth - _BACK, solid, normal, uv)
 
 
@@ -69,11 +74,11 @@ def depths_inside(solids: Solids, points: Array, radii: Array, chosen: Labels) -
         arrays.curve_frames,
         arrays.curve_lengths,
     )
-    depth, ball, solid = _deepest(points, radii, chosen, arrays.balls, *fields)
+    depth, ball, solid = _deepest(points, radii, chosen, arrays.capsules, *fields)
     return float(depth), int(ball), int(solid)
 
 
-@njit(cache=True, fastmath=True)
+@_inlined
 def _distance(i, px, py, pz, f, kind, tabs, cp, cf, cn, uv):
     """Distance to one solid; ``uv`` receives its coordinates there."""
     K = kind[i]
@@ -188,7 +193,7 @@ def _distance(i, px, py, pz, f, kind, tabs, cp, cf, cn, uv):
     return d
 
 
-@njit(cache=True, fastmath=True)
+@_inlined
 def _section(tabs, ti, t, a, b, e, cap):
     """Distance to a section with four radii; ``e`` is how far beyond the end of the tube, ``cap`` its rounding."""
     x = t * 32.0
@@ -214,7 +219,7 @@ def _section(tabs, ti, t, a, b, e, cap):
     return d
 
 
-@njit(cache=True, fastmath=True)
+@_inlined
 def _smooth_min(a, b, k):
     if k <= 1e-5:
         return min(a, b)
@@ -222,7 +227,7 @@ def _smooth_min(a, b, k):
     return min(a, b) - h * h * k * 0.25
 
 
-@njit(cache=True, fastmath=True)
+@_inlined
 def _local_blend(k, cx, cy, cz, radius, px, py, pz):
     if k <= 0.0:
         return 0.0
@@ -238,8 +243,19 @@ def _local_blend(k, cx, cy, cz, radius, px, py, pz):
     return k * q * q * (3 - 2 * q)
 
 
-@njit(cache=True, fastmath=True)
-def _scene(px, py, pz, act, na, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out):
+@_inlined
+def _is_beyond(px, py, pz, cap, i, reach):
+    """Whether a point is further than ``reach`` from the capsule that a solid lies in."""
+    dx, dy, dz = px - cap[i, 0], py - cap[i, 1], pz - cap[i, 2]
+    vx, vy, vz = cap[i, 3] - cap[i, 0], cap[i, 4] - cap[i, 1], cap[i, 5] - cap[i, 2]
+    t = min(max((dx * vx + dy * vy + dz * vz) / max(vx * vx + vy * vy + vz * vz, 1e-12), 0.0), 1.0)
+    dx, dy, dz = dx - vx * t, dy - vy * t, dz - vz * t
+    reach += cap[i, 6]
+    return dx * dx + dy * dy + dz * dz > reach * reach
+
+
+@_inlined
+def _scene(px, py, pz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out):
     """Distance to all active solids; ``out`` receives the nearest one's number."""
     total = 1e9
     g = -1
@@ -257,6 +273,9 @@ def _scene(px, py, pz, act, na, f, kind, group, blends, gb, tabs, cp, cf, cn, fl
                 total = _smooth_min(total, dg, k)
             g = gi
             dg = 1e9
+        # what lies so far away that it can be neither the nearest nor flow into what is nearer
+        if _is_beyond(px, py, pz, cap, i, max(bestd, min(dg, total + gb[g, 0]) + blends[i, 0])):
+            continue
         d = _distance(i, px, py, pz, f, kind, tabs, cp, cf, cn, uv)
         if d < bestd:
             bestd = d
@@ -272,35 +291,54 @@ def _scene(px, py, pz, act, na, f, kind, group, blends, gb, tabs, cp, cf, cn, fl
     return total
 
 
-@njit(cache=True, parallel=True, fastmath=True)
-def _march(begin, camera, pixel, ball, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, depth, solid, normal, uvo):
+@_parallel
+def _march(begin, camera, pixel, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, depth, solid, normal, uvo):
     H, W = depth.shape
     r, u, w = camera[0], camera[1], camera[2]
-    margin = 0.03
-    tx, ty = (W + _TILE - 1) // _TILE, (H + _TILE - 1) // _TILE
-    n = ball.shape[0]
-    for tile in prange(tx * ty):
-        x0, y0 = (tile % tx) * _TILE, (tile // tx) * _TILE
+    margin = 0.06
+    columns, rows = (W + _TILE - 1) // _TILE, (H + _TILE - 1) // _TILE
+    n = cap.shape[0]
+    for tile in prange(columns * rows):
+        x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
         act = np.empty(n, np.int64)
         na = 0
         near, far = 1e9, -1e9
         cx, cy = (x0 + _TILE / 2 - 0.5) * pixel, (y0 + _TILE / 2 - 0.5) * pixel
         half = _TILE * pixel * 0.7072
         for i in range(n):
-            dx, dy, dz = ball[i, 0] - begin[0], ball[i, 1] - begin[1], ball[i, 2] - begin[2]
-            sx = dx * r[0] + dy * r[1] + dz * r[2]
-            sy = -(dx * u[0] + dy * u[1] + dz * u[2])
-            sd = dx * w[0] + dy * w[1] + dz * w[2]
-            rr = ball[i, 3] + half + margin
-            if (sx - cx) ** 2 + (sy - cy) ** 2 < rr * rr:
+            dx, dy, dz = cap[i, 0] - begin[0], cap[i, 1] - begin[1], cap[i, 2] - begin[2]
+            vx, vy, vz = cap[i, 3] - cap[i, 0], cap[i, 4] - cap[i, 1], cap[i, 5] - cap[i, 2]
+            sx, sy = dx * r[0] + dy * r[1] + dz * r[2] - cx, -(dx * u[0] + dy * u[1] + dz * u[2]) - cy
+            tx, ty = vx * r[0] + vy * r[1] + vz * r[2], -(vx * u[0] + vy * u[1] + vz * u[2])
+            along = min(max(-(sx * tx + sy * ty) / max(tx * tx + ty * ty, 1e-12), 0.0), 1.0)
+            sx, sy = sx + along * tx, sy + along * ty
+            rr = cap[i, 6] + half + margin
+            if sx * sx + sy * sy < rr * rr:
                 act[na] = i
                 na += 1
-                near = min(near, sd - ball[i, 3] - margin)
-                far = max(far, sd + ball[i, 3] + margin)
+                sd = dx * w[0] + dy * w[1] + dz * w[2]
+                deeper = vx * w[0] + vy * w[1] + vz * w[2]
+                near = min(near, sd + min(deeper, 0.0) - cap[i, 6] - margin)
+                far = max(far, sd + max(deeper, 0.0) + cap[i, 6] + margin)
         if na == 0:
             continue
         uv = np.zeros(3)
         out = np.zeros(1, np.int64)
+        # all rays of the tile begin where the one in its middle comes near something
+        bx, by, bz = (
+            begin[0] + r[0] * cx - u[0] * cy,
+            begin[1] + r[1] * cx - u[1] * cy,
+            begin[2] + r[2] * cx - u[2] * cy,
+        )
+        for _ in range(160):
+            qx, qy, qz = bx + w[0] * near, by + w[1] * near, bz + w[2] * near
+            d = _scene(qx, qy, qz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
+            safe = d * 0.8 - half
+            if safe < 0.001 or near > far:
+                break
+            near += safe
+        if near > far:
+            continue
         for yy in range(y0, min(y0 + _TILE, H)):
             for xx in range(x0, min(x0 + _TILE, W)):
                 bx = begin[0] + r[0] * xx * pixel - u[0] * yy * pixel
@@ -311,7 +349,7 @@ def _march(begin, camera, pixel, ball, f, kind, group, blends, gb, tabs, cp, cf,
                 qx, qy, qz = bx, by, bz
                 for _ in range(160):
                     qx, qy, qz = bx + w[0] * t, by + w[1] * t, bz + w[2] * t
-                    d = _scene(qx, qy, qz, act, na, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
+                    d = _scene(qx, qy, qz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
                     if d < 0.00025:
                         hit = True
                         break
@@ -331,7 +369,7 @@ def _march(begin, camera, pixel, ball, f, kind, group, blends, gb, tabs, cp, cf,
                     ey = 1.0 if s in (2, 3) else -1.0
                     ez = 1.0 if s in (1, 3) else -1.0
                     ox, oy, oz = qx + ex * e, qy + ey * e, qz + ez * e
-                    d = _scene(ox, oy, oz, act, na, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
+                    d = _scene(ox, oy, oz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
                     nx += ex * d
                     ny += ey * d
                     nz += ez * d
@@ -339,15 +377,14 @@ def _march(begin, camera, pixel, ball, f, kind, group, blends, gb, tabs, cp, cf,
                 normal[yy, xx, 0], normal[yy, xx, 1], normal[yy, xx, 2] = nx / l, ny / l, nz / l
 
 
-@njit(cache=True, fastmath=True)
-def _deepest(points, radii, chosen, ball, f, kind, tabs, cp, cf, cn):
+@_compiled
+def _deepest(points, radii, chosen, cap, f, kind, tabs, cp, cf, cn):
     worst, who, whom = 0.0, -1, -1
     uv = np.zeros(3)
     for p in range(points.shape[0]):
         px, py, pz = points[p, 0], points[p, 1], points[p, 2]
         for i in chosen:
-            rr = ball[i, 3] + radii[p]
-            if (px - ball[i, 0]) ** 2 + (py - ball[i, 1]) ** 2 + (pz - ball[i, 2]) ** 2 > rr * rr:
+            if _is_beyond(px, py, pz, cap, i, radii[p]):
                 continue
             d = radii[p] - _distance(i, px, py, pz, f, kind, tabs, cp, cf, cn, uv)
             if d > worst:

@@ -73,6 +73,7 @@ class SlideMiniatures:
                 parts += self._grid(shape)
             else:
                 parts.append(PictureBox(ARTIFACT, shape.box, shape.picture))
+                parts += self._labels(shape)
         if layout.numbered:
             parts += self._footers(number)
         parts.append(Shape(whole, stroke="rule", stroke_width=2 * _FRAME))
@@ -93,6 +94,12 @@ class SlideMiniatures:
             words = tuple(Run(words, bold=bold, link=link) for words, bold, link in paragraph.runs)
             yield self._box((words,), style, Box(x + slot.indent, y, width, 0), _ASIDE[slot.align])
             y += len(paragraph.lines) * style.leading + slot.gap
+
+    def _labels(self, figure: SlideFigure) -> Iterator[TextBox]:
+        """The words on a drawing, each in our face and no wider than it was."""
+        for line in figure.labels:
+            shown = self._in_our_face(Broken(sum(piece.width for piece in line.pieces), line.pieces), 0)
+            yield TextBox(ARTIFACT, (Line(line.x, line.y, shown.pieces),))
 
     def _grid(self, grid: SlideGrid) -> Iterator[Part]:
         look, y = self.theme.table, grid.box.y

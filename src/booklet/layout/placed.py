@@ -133,12 +133,13 @@ class SlideText:
 
 @dataclass(frozen=True, slots=True)
 class SlideFigure:
-    """A picture fitted whole into its placeholder's box."""
+    """A picture fitted whole into its placeholder's box, and the lines of its labels."""
 
     slot: str
     box: Box
     picture: Picture
     alt: str
+    labels: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

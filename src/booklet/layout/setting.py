@@ -33,6 +33,7 @@ from booklet.blocks.document import (
 )
 from booklet.blocks.structure import ARTIFACT, Key, cell_key
 from booklet.blocks.text import Run, Runs, plain
+from booklet.layout.labels import label_lines
 from booklet.layout.placed import PictureBox, Shape
 from booklet.layout.ruler import NO_BREAK_SPACE, Link, Piece, Ruler
 from booklet.layout.slabs import Glue, Ground, Slab, Words, beside, glued, grounded, moved, stacked
@@ -174,7 +175,9 @@ class Setter:
         own = natural_size(figure.picture)
         size = Size(own.width * scale, own.height * scale)
         box = Box(x + (width - size.width) * align, deep - size.height, size.width, size.height)
-        slabs = [Slab(deep, (PictureBox((figure.id, "Figure"), box, figure.picture),), after=2)]
+        key = figure.id, "Figure"
+        labels = label_lines(figure.picture, box, self.styles["picture-label"], self.ruler)
+        slabs = [Slab(deep, (PictureBox(key, box, figure.picture), *(Words(key, *label) for label in labels)), after=2)]
         if figure.caption:
             slabs += self._text((figure.id, "Caption"), figure.caption, self.styles["caption"], x, width)
         return stacked(slabs)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from booklet.blocks.deck import Content, Deck, Points, Slide, SlidePicture, SlideRole, SlideTable
 from booklet.blocks.text import Run, Runs
 from booklet.layout.arial import SAFETY
+from booklet.layout.labels import label_lines
 from booklet.layout.placed import (
     PlacedDeck,
     PlacedParagraph,
@@ -31,6 +32,9 @@ from booklet.units import Box
 
 WHOLE = frozenset({SlideRole.EMERGENCY, SlideRole.URGENT})
 """The roles of which a slide is never split."""
+
+_LABEL = TextStyle(size=20, leading=24, bold=True)
+"""Words on a drawing, on a slide."""
 
 
 class _Filled(NamedTuple):
@@ -135,7 +139,7 @@ class _Placer:
             content = _joined(contents, slot)
             flows = slot.flows and slide.role not in WHOLE
             if isinstance(content, SlidePicture):
-                filled.append(_Filled((_figure(slot, content),), overfull=False))
+                filled.append(_Filled((_figure(slot, content, self.ruler),), overfull=False))
             elif isinstance(content, SlideTable):
                 filled.append(self._table(slot, content, flows=flows))
             elif content and content.paragraphs:
@@ -242,10 +246,10 @@ def sentences(text: Runs) -> list[Runs]:
     return [tuple(sentence) for sentence in found if any(run.text for run in sentence)]
 
 
-def _figure(slot: Placeholder, content: SlidePicture) -> SlideFigure:
+def _figure(slot: Placeholder, content: SlidePicture, ruler: Ruler) -> SlideFigure:
     """A picture as large as its box allows, in the middle of it."""
     picture, box = content.picture, slot.box
     scale = min(box.width / picture.width, box.height / picture.height)
     width, height = picture.width * scale, picture.height * scale
     place = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
-    return SlideFigure(slot.name, place, picture, content.alt)
+    return SlideFigure(slot.name, place, picture, content.alt, label_lines(picture, place, _LABEL, ruler))

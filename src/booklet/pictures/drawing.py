@@ -1,8 +1,9 @@
 """Reading a drawing: the small part of SVG that our drawings are written in.
 
-A drawing has a ``viewBox`` of ``0 0 width height`` in millimetres, a ``title`` (its alternative text) and ``path``
-elements with a role as their ``class``.  Path data (SVG 1.1, 8.3) holds only the absolute commands M, L, C and Z, each
-with its letter.  ``style`` is for those who open the file elsewhere; it is not read.
+A drawing has a ``viewBox`` of ``0 0 width height`` in millimetres, a ``title`` (its alternative text), ``path``
+elements with a role as their ``class``, and ``text`` elements of class ``label``.  Path data (SVG 1.1, 8.3) holds only
+the absolute commands M, L, C and Z, each with its letter.  A label's ``x`` and ``y`` are millimetres, y half-way up its
+capitals; ``text-anchor`` is start, middle or end.  ``style`` is for those who open the file elsewhere; it is not read.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NoReturn
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from booklet.diagnostics import Checked, Code, Diagnostic, Span, nearest
-from booklet.pictures.picture import Drawing, Path
+from booklet.pictures.picture import Drawing, Label, Path
 
 ROLES = frozenset(
     """
@@ -26,6 +27,8 @@ ROLES = frozenset(
 
 MAX_BYTES = 1 << 20
 MAX_SEGMENTS = 20_000
+MAX_LABELS = 20
+LONGEST_LABEL = 30
 
 _SVG = "http://www.w3.org/2000/svg "
 _ATTRIBUTES = {
@@ -33,12 +36,15 @@ _ATTRIBUTES = {
     "title": {"id"},
     "style": {"type"},
     "path": {"class", "d", "stroke-width"},
+    "text": {"class", "x", "y", "text-anchor"},
 }
+_ANCHORS = ("start", "middle", "end")
 _NUMBER = r"[-+]?+(?:[0-9]{1,4}+(?:\.[0-9]*+)?+|\.[0-9]++)"
 _NEXT = rf"(?:\s++|\s*+,\s*+){_NUMBER}"
 _POINT = rf"\s*+{_NUMBER}{_NEXT}"
 _PATH = re.compile(rf"M{_POINT}\s*+(?:C{_POINT}{_NEXT * 4}\s*+|L{_POINT}\s*+|M{_POINT}\s*+|Z\s*+)*+", re.ASCII)
 _BOX = re.compile(r"0\s++0\s++[0-9]{1,4}+(?:\.[0-9]++)?+\s++[0-9]{1,4}+(?:\.[0-9]++)?+", re.ASCII)
+_PLACE = re.compile(r"[0-9]{1,4}+(?:\.[0-9]++)?+", re.ASCII)
 _WIDTH = re.compile(r"[0-9]{1,2}+(?:\.[0-9]*+)?+|\.[0-9]++", re.ASCII)
 
 
@@ -52,7 +58,8 @@ def read_drawing(path: str, data: bytes) -> Checked[Drawing]:
     if reader.found:
         return Checked(None, tuple(reader.found))
     width, height = reader.size
-    return Checked(Drawing(sha256(data).hexdigest()[:24], width, height, reader.title, tuple(reader.paths)))
+    name, shown = sha256(data).hexdigest()[:24], (tuple(reader.paths), tuple(reader.labels))
+    return Checked(Drawing(name, width, height, reader.title, *shown))
 
 
 class _Stop(Exception):  # noqa: N818 - says that reading ends here; the diagnostic is already noted
@@ -76,7 +83,9 @@ class _Reader:
         self.size = (0.0, 0.0)
         self.title = ""
         self.paths: list[Path] = []
+        self.labels: list[Label] = []
         self.segments = 0
+        self._label: Label | None = None
         self._open: list[str] = []
         self._parser = ParserCreate("UTF-8", " ")
         self._parser.buffer_text = True
@@ -126,7 +135,8 @@ class _Reader:
     def _element(self, name: str, attributes: dict[str, str]) -> None:
         inside = name != "svg"
         if name not in _ATTRIBUTES or len(self._open) != 1 + inside:
-            raise _Fault(f"`{name}` cannot stand here", "a drawing is made of `title`, `style` and `path` alone")
+            hint = "a drawing is made of `title`, `style`, `path` and `text` alone"
+            raise _Fault(f"`{name}` cannot stand here", hint)
         for unknown in attributes:
             if unknown not in _ATTRIBUTES[name]:
                 raise _Fault(f"`{name}` has an attribute `{unknown}` that a drawing cannot have")
@@ -134,6 +144,8 @@ class _Reader:
             self.size = _size(attributes.get("viewBox", ""))
         elif name == "path":
             self.paths.append(self._path(attributes))
+        elif name == "text":
+            self._label = _label(attributes, self.size)
 
     def _path(self, attributes: dict[str, str]) -> Path:
         role = attributes.get("class", "")
@@ -149,11 +161,22 @@ class _Reader:
         return Path(role, data, float(width) if "stroke-width" in attributes else 0.0)
 
     def _end(self, _: str) -> None:
-        self._open.pop()
+        if self._open.pop() == "text" and self._label:
+            label, self._label = self._label, None
+            text = " ".join(label.text.split())
+            if not 1 <= len(text) <= LONGEST_LABEL or not _is_latin(text):
+                self._note(
+                    Code.DRAWING_FORM, f"a label has 1 to {LONGEST_LABEL} Latin letters; this one is `{text[:40]}`"
+                )
+            elif len(self.labels) == MAX_LABELS:
+                self._fatal(Code.DRAWING_FORM, f"the drawing has more than {MAX_LABELS} labels", "name what matters")
+            self.labels.append(label._replace(text=text))
 
     def _text(self, text: str) -> None:
         if self._open[-1] == "title":
             self.title += text
+        elif self._open[-1] == "text" and self._label:
+            self._label = self._label._replace(text=self._label.text + text)
 
 
 def _size(box: str) -> tuple[float, float]:
@@ -164,6 +187,33 @@ def _size(box: str) -> tuple[float, float]:
     if not width or not height:
         raise _Fault("the viewBox has no size")
     return width, height
+
+
+def _label(attributes: dict[str, str], size: tuple[float, float]) -> Label:
+    """The place of a label; its words follow."""
+    if attributes.get("class") != "label":
+        raise _Fault("a `text` needs the class `label`")
+    places = [attributes.get(name, "") for name in ("x", "y")]
+    if not all(_PLACE.fullmatch(place) for place in places) or not _is_within(places, size):
+        raise _Fault("the `x` and `y` of a label are millimetres inside the drawing")
+    anchor = attributes.get("text-anchor", "start")
+    if anchor not in _ANCHORS:
+        raise _Fault(f"the text-anchor `{anchor[:40]}` is none of {', '.join(_ANCHORS)}", nearest(anchor, _ANCHORS))
+    x, y = map(float, places)
+    return Label("", x, y, anchor)
+
+
+def _is_within(places: list[str], size: tuple[float, float]) -> bool:
+    return all(float(place) <= limit for place, limit in zip(places, size, strict=True))
+
+
+def _is_latin(text: str) -> bool:
+    """Whether the fonts that every PDF program has can show a text (Windows-1252)."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return text.isprintable()
 
 
 def _checked_data(data: str) -> str:

@@ -19,9 +19,21 @@ class Path(NamedTuple):
     stroke: float = 0.0
 
 
+class Label(NamedTuple):
+    """Words on a drawing, at a point in millimetres, y down: half-way up their capitals, at ``anchor`` of their width.
+
+    They have no size of their own: page and slide set them in a size that can be read there.
+    """
+
+    text: str
+    x: float
+    y: float
+    anchor: str = "start"
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A vector drawing: size in millimetres, alternative text, paths in painting order.
+    """A vector drawing: size in millimetres, alternative text, paths in painting order, labels.
 
     ``name`` tells drawings with other paths or colours apart: a hash of the file's bytes, with the person shown.
     ``person`` is whom the theme dresses it as ('' is nobody in particular).  A ``fixed`` drawing is never mirrored.
@@ -32,6 +44,7 @@ class Drawing:
     height: float
     alt: str
     paths: tuple[Path, ...]
+    labels: tuple[Label, ...] = ()
     person: str = ""
     mirrored: bool = False
     fixed: bool = False
@@ -78,6 +91,7 @@ class Scene:
     alt: str
 
 
+_ANCHORS = {"start": "end", "middle": "middle", "end": "start"}
 _SIDES = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
 
 
@@ -90,9 +104,17 @@ def mirrored(picture: Picture) -> Picture:
     """The other side of the body; a picture that forbids it, such as one of the inner organs, stays as it is."""
     if picture.fixed:
         return picture
-    return replace(picture, alt=other_side(picture.alt), mirrored=not picture.mirrored)
+    other = replace(picture, alt=other_side(picture.alt), mirrored=not picture.mirrored)
+    if isinstance(other, Drawing):
+        return replace(other, labels=tuple(_on_the_other_side(label, other.width) for label in other.labels))
+    return other
+
+
+def _on_the_other_side(label: Label, width: float) -> Label:
+    """A label moves with what it names, and is not turned round itself."""
+    return Label(other_side(label.text), width - label.x, label.y, _ANCHORS[label.anchor])
 
 
 def other_side(alt: str) -> str:
-    """The alternative text of a mirrored picture: left becomes right."""
+    """A text about a mirrored picture: left becomes right."""
     return re.sub(r"\b(left|right|Left|Right)\b", lambda found: _SIDES[found[0]], alt)

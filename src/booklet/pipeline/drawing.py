@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from booklet.figures.draw import Drawn
 
 POSES: Final = f"{IMAGES}/poses"
+FURTHER_BUILDS: Final = ("broad",)
 _SUFFIXES: Final = ("", "-start", "-finish")
 
 
@@ -75,13 +76,29 @@ def drawings_folder(root: Path, build: str) -> Path:
 
 
 def older_drawings(root: Path) -> tuple[Diagnostic, ...]:
-    """A warning for each pose file whose drawings are missing or were made from another state of it."""
-    hint = "run `booklet draw`"
-    return tuple(
-        Diagnostic(Code.OLD_DRAWING, "the drawing is older than this pose, or is missing", Span(one.path), hint)
+    """A warning for each pose file whose drawings are missing or were made from another state of it.
+
+    Those of a further build may be missing: the first build's stand in for them.
+    """
+    found = [
+        Diagnostic(
+            Code.OLD_DRAWING,
+            "the drawing is older than this pose, or is missing",
+            Span(one.path),
+            "run `booklet draw`",
+        )
         for one in pose_files(root)
         if not one.is_drawn
-    )
+    ]
+    for build in FURTHER_BUILDS:
+        message = f"the drawing of the {build} build is older than this pose"
+        hint = f"run `booklet draw --build {build}`"
+        found += [
+            Diagnostic(Code.OLD_DRAWING, message, Span(one.path), hint)
+            for one in pose_files(root, build)
+            if one.drawings and not one.is_drawn
+        ]
+    return in_order(found)
 
 
 def draw_poses(  # noqa: PLR0913 - an argument for each option

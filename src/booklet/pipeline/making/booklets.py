@@ -42,9 +42,11 @@ def placed_booklet(press: Press, output: Output) -> Pages:
 
 
 def booklet_of(edition: Edition) -> Output | None:
-    """The booklet that other outputs refer to: the one for every reader, on the clinic's paper where there are more."""
-    booklets = [one for one in edition.spec.outputs if one.kind is Kind.BOOKLET and one.variant is None]
-    return min(booklets, key=lambda one: one.paper not in {None, edition.clinic.paper}, default=None)
+    """The booklet that other outputs refer to: in the usual look and on the clinic's paper, where there is a choice."""
+    booklets = [one for one in edition.spec.outputs if one.kind is Kind.BOOKLET]
+    looks = (None, Variant.INK_SAVER, Variant.LARGE_PRINT)
+    usual = {None, edition.clinic.paper}
+    return min(booklets, key=lambda one: (looks.index(one.variant), one.paper not in usual), default=None)
 
 
 def made_booklet(press: Press, output: Output) -> Artefact:
@@ -60,15 +62,9 @@ def make_booklet(press: Press, output: Output) -> Artefact:
 
 
 def booklet_pages(press: Press) -> Mapping[str, int]:
-    """The page on which each block of the edition's booklet starts; none where the edition makes no booklet.
-
-    Those of its usual look, if it has several: large print has numbers of its own.
-    """
-    booklets = [output for output in press.edition.spec.outputs if output.kind is Kind.BOOKLET]
-    if not booklets:
-        return {}
-    usual = min(booklets, key=lambda output: output.variant is Variant.LARGE_PRINT)
-    return {anchor.id: anchor.page for anchor in placed_booklet(press, usual).placed.anchors}
+    """The page on which each block of the edition's booklet starts, by its id; none where it makes no booklet."""
+    booklet = booklet_of(press.edition)
+    return {anchor.id: anchor.page for anchor in placed_booklet(press, booklet).placed.anchors} if booklet else {}
 
 
 def make_sources_review(press: Press, output: Output) -> Artefact:

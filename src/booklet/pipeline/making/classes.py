@@ -8,8 +8,8 @@ from booklet.compose.class_deck import compose_class_deck
 from booklet.compose.class_guide import compose_guide
 from booklet.compose.class_register import compose_register
 from booklet.content.edition import Kind, Output
-from booklet.pipeline.making.booklets import placed_pages, printed_sheets
-from booklet.pipeline.making.decks import booklet_pages, made_deck
+from booklet.pipeline.making.booklets import booklet_pages, placed_pages, printed_sheets
+from booklet.pipeline.making.decks import made_deck
 from booklet.pipeline.making.press import Artefact, Press
 
 

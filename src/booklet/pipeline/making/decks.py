@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Final, NamedTuple
@@ -16,18 +17,19 @@ from booklet.checks.template import binding_rows, check_template
 from booklet.compose.class_deck import compose_class_deck
 from booklet.compose.deck import compose_deck
 from booklet.content.edition import Kind, Output
-from booklet.diagnostics import Diagnostic, has_errors
+from booklet.diagnostics import Checked, Diagnostic, has_errors
 from booklet.layout.arial import arial
 from booklet.layout.placed import PlacedDeck, SlideFigure
 from booklet.layout.slides import place_deck
 from booklet.pictures.picture import Drawing
-from booklet.pictures.raster import flipped, rasterise
-from booklet.pipeline.making.booklets import booklet_of, made_booklet, placed_booklet
+from booklet.pictures.raster import Lettering, flipped, rasterise
+from booklet.pipeline.making.booklets import booklet_of, booklet_pages, made_booklet
 from booklet.pipeline.making.press import Artefact, Press, file_name
-from booklet.pipeline.making.templates import open_template
+from booklet.pipeline.making.templates import Opened, open_template
 from booklet.pipeline.manifest import blocks
 from booklet.pipeline.spool import spool
 from booklet.slides.package_reader import Package
+from booklet.theme.binding import Binding
 from booklet.theme.model import PageTheme
 from booklet.theme.slides import SlideTheme
 
@@ -35,9 +37,34 @@ PIXELS_PER_POINT: Final = 2
 """A slide is 960 points wide, and most screens and projectors show it 1920 pixels wide."""
 
 
-def placed_deck(press: Press, output: Output) -> PlacedDeck:
-    """The slides of a deck in our own look, placed once for all that needs them."""
-    return press.once(("deck", output), lambda: place_deck(_composed(press, output), press.looks.slide, arial()))
+class Slides(NamedTuple):
+    """Placed slides and their look; in a clinic's own template, its ``package`` and how the roles were bound."""
+
+    placed: PlacedDeck
+    theme: SlideTheme
+    package: Package | None = None
+    binding: Binding | None = None
+
+
+def placed_slides(press: Press, output: Output) -> Slides:
+    """The slides of a deck, placed once for all that shows them; in our own look where the template is faulty."""
+    return press.once(("slides", output.kind, output.people, output.side), lambda: _placed(press, output))
+
+
+def _placed(press: Press, output: Output) -> Slides:
+    deck, template = _composed(press, output), _template(press)
+    if template is None or template.value is None:
+        return Slides(place_deck(deck, press.looks.slide, arial()), press.looks.slide)
+    package, binding, width = template.value
+    return Slides(place_deck(deck, binding.theme, arial(width)), binding.theme, package, binding)
+
+
+def _template(press: Press) -> Checked[Opened] | None:
+    """The clinic's own template, if it has one, or what is wrong with it."""
+    clinic = press.edition.clinic
+    if clinic.template is None:
+        return None
+    return press.once(("template",), lambda: open_template(clinic, press.gallery.template or b""))
 
 
 def _composed(press: Press, output: Output) -> Deck:
@@ -51,34 +78,18 @@ def made_deck(press: Press, output: Output) -> Artefact:
     return press.once(("artefact", output), lambda: make_deck(press, output))
 
 
-def booklet_pages(press: Press) -> dict[str, int]:
-    """On which page of the edition's booklet each block stands, by its id; none where it makes no booklet."""
-    booklet = booklet_of(press.edition)
-    return {anchor.id: anchor.page for anchor in placed_booklet(press, booklet).placed.anchors} if booklet else {}
-
-
 def make_deck(press: Press, output: Output) -> Artefact:
-    """The editable deck, in the clinic's own template where there is one; other outputs show slides in our own look."""
-    if press.edition.clinic.template is None:
-        theme, placed = press.looks.slide, placed_deck(press, output)
-        return _written(press, output, Slides(placed, theme), check_slides(placed, theme, press.edition))
-    opened = press.once(("template",), lambda: open_template(press.edition.clinic, press.gallery.template or b""))
-    if opened.value is None:
-        return Artefact(file_name(press.edition, output), b"", 0, opened.diagnostics)
-    package, binding, width = opened.value
-    placed = place_deck(_composed(press, output), binding.theme, arial(width))
-    found = check_slides(placed, binding.theme, press.edition)
-    found += tuple(check_template(binding, placed, press.edition.clinic))
-    made = _written(press, output, Slides(placed, binding.theme, package), found)
-    return replace(made, binding=tuple(row._asdict() for row in binding_rows(binding, placed)))
-
-
-class Slides(NamedTuple):
-    """Placed slides and their looks; ``package`` is the template that they stand in."""
-
-    placed: PlacedDeck
-    theme: SlideTheme
-    package: Package | None = None
+    """The editable deck, in the clinic's own template where there is one."""
+    template = _template(press)
+    if template and template.value is None:
+        return Artefact(file_name(press.edition, output), b"", 0, template.diagnostics)
+    slides = placed_slides(press, output)
+    found = check_slides(slides.placed, slides.theme, press.edition)
+    if slides.binding is None:
+        return _written(press, output, slides, found)
+    found += tuple(check_template(slides.binding, slides.placed, press.edition.clinic))
+    rows = binding_rows(slides.binding, slides.placed)
+    return replace(_written(press, output, slides, found), binding=tuple(row._asdict() for row in rows))
 
 
 def _written(press: Press, output: Output, slides: Slides, found: tuple[Diagnostic, ...]) -> Artefact:
@@ -107,5 +118,14 @@ def _image(figure: SlideFigure, theme: PageTheme) -> bytes:
     """The image of a picture, as large as this figure shows it."""
     picture = figure.picture
     if isinstance(picture, Drawing):
-        return rasterise(picture, theme.inks(picture.person), round(figure.box.width * PIXELS_PER_POINT))
+        width = round(figure.box.width * PIXELS_PER_POINT)
+        return rasterise(picture, theme.inks(picture.person), width, _letterings(figure))
     return flipped(picture) if picture.mirrored else picture.data
+
+
+def _letterings(figure: SlideFigure) -> Iterator[Lettering]:
+    """The labels of a picture, in the pixels of its image."""
+    for line in figure.labels:
+        for piece in line.pieces:
+            x, y = line.x + piece.x - figure.box.x, line.y - figure.box.y
+            yield Lettering(piece.text, *(length * PIXELS_PER_POINT for length in (x, y, piece.size)))

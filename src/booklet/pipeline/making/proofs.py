@@ -21,7 +21,7 @@ from booklet.layout.pages import place
 from booklet.layout.placed import Miniature
 from booklet.layout.ruler import Ruler
 from booklet.pipeline.making.booklets import placed_booklet
-from booklet.pipeline.making.decks import placed_deck
+from booklet.pipeline.making.decks import placed_slides
 from booklet.pipeline.making.press import Artefact, Press, file_name, paper_of
 
 
@@ -82,12 +82,16 @@ def _booklet(press: Press, output: Output) -> _Shown:
 
 
 def _deck(press: Press, output: Output) -> _Shown:
-    deck, theme = placed_deck(press, output), press.looks.slide
+    deck, theme, *_ = placed_slides(press, output)
     slides = SlideMiniatures(deck, theme, press.looks.overview, press.looks.family)
     scenes = tuple(slides.miniature(number) for number, _ in enumerate(deck.slides, 1))
     findings = slide_findings(deck, theme, press.edition)
     return _Shown(SLIDES, scenes, tuple(repeat(None, len(scenes))), findings)
 
 
-_SHOWN: Final[Mapping[Kind, Callable[[Press, Output], _Shown]]] = {Kind.BOOKLET: _booklet, Kind.DECK: _deck}
+_SHOWN: Final[Mapping[Kind, Callable[[Press, Output], _Shown]]] = {
+    Kind.BOOKLET: _booklet,
+    Kind.DECK: _deck,
+    Kind.CLASS_DECK: _deck,
+}
 """What the proof shows of an edition's outputs."""
