@@ -128,6 +128,7 @@ class Code(Enum):
     MANY_PAGES = "PRN-02", _W, "A booklet has more than 48 pages, which a staple hardly holds."
     NOT_FOLDED = "PRN-03", _E, "Sheets to fold are asked for with pages that are as large as an office sheet."
     FOLD = "PRN-04", _W, "Paper is so thick that the words of the inner sheets come nearer than 10 mm to the fold."
+    INK = "PRN-05", _W, "A page of a file that is to save ink is covered by more than a tenth."
     SLIDE_TITLE = "DEK-01", _E, "A slide has no title, or two have the same."
     OVERFULL_SLIDE = "DEK-02", _E, "Text does not fit into its place on a slide."
     WORDY_SLIDE = "DEK-03", _W, "A slide has more than 75 words."

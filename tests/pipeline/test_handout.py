@@ -14,7 +14,7 @@ from booklet.content.edition import Kind, Output
 from booklet.diagnostics import Code, has_errors
 from booklet.layout.placed import PlacedDeck
 from booklet.pipeline.gallery import gather
-from booklet.pipeline.making.decks import placed_deck
+from booklet.pipeline.making.decks import placed_slides
 from booklet.pipeline.making.handouts import make_deck_handout
 from booklet.pipeline.making.press import Artefact, Looks, Press
 from booklet.pipeline.project import read_project
@@ -23,7 +23,7 @@ from project_folder import run, write_project
 from tools import verapdf
 
 HANDOUT = Output(kind=Kind.DECK_HANDOUT)
-LEFT_OUT = {"title", "agenda", "section"}
+LEFT_OUT = {"title", "agenda", "section", "timer", "question"}
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def press() -> Press:
 
 @pytest.fixture(scope="module")
 def deck(press: Press) -> PlacedDeck:
-    return placed_deck(press, Output(kind=Kind.DECK))
+    return placed_slides(press, Output(kind=Kind.CLASS_DECK)).placed
 
 
 @pytest.fixture(scope="module")

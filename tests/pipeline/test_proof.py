@@ -13,7 +13,7 @@ from booklet.layout.placed import PlacedBooklet, TextBox
 from booklet.layout.ruler import Ruler
 from booklet.pipeline.gallery import gather
 from booklet.pipeline.making.booklets import Pages, placed_booklet
-from booklet.pipeline.making.decks import placed_deck
+from booklet.pipeline.making.decks import placed_slides
 from booklet.pipeline.making.press import Looks, Press
 from booklet.pipeline.making.proofs import make_proof
 from booklet.pipeline.project import read_project
@@ -61,7 +61,7 @@ def test_a_proof_of_what_has_no_fault_says_so_and_shows_everything(tmp_path: Pat
     every = " ".join(file.texts)
     assert every.count("No findings.") == 4  # over and under the pages, over and under the slides
     figures = [tag.alt for tag in file.structure.every("Figure")]
-    count, slides = len(pages().pages), len(placed_deck(fresh(), DECK).slides)
+    count, slides = len(pages().pages), len(placed_slides(fresh(), DECK).placed.slides)
     assert figures[:count] == [f"Page {number} of booklet.pdf, small." for number in range(1, count + 1)]
     assert len(figures) == count + slides
     assert figures[count].startswith("Slide 1 of deck.pptx, small. ")
@@ -134,7 +134,7 @@ def test_what_cannot_be_printed_does_not_stop_a_proof() -> None:
             for piece in line.pieces:
                 piece.face.measure(piece.text)
     own = with_pages(replace(pages(), pages=(pages().pages[0], replace(first, boxes=changed), *pages().pages[2:])))
-    deck = placed_deck(fresh(), DECK)
+    deck = placed_slides(fresh(), DECK).placed
     own.once(("deck", DECK), lambda: replace(deck, overfull=(("emergency", "Signs left"),)))
     words = " ".join(" ".join(proof(own).texts).split())
     assert "Error TYP-10" in words

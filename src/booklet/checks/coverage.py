@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import pypdfium2 as pdfium
 from PIL import ImageStat
+
+from booklet.content.library import Edition
+from booklet.diagnostics import Code, Diagnostic
 
 _SCALE: Final = 0.5
 """Pixels a point: the mean of a page is the same to a tenth of a per cent at twice as many."""
@@ -18,6 +22,15 @@ def ink_coverage(pdf: bytes) -> tuple[float, ...]:
     """
     with pdfium.PdfDocument(pdf) as document:
         return tuple(_coverage(page) for page in document)
+
+
+def check_ink(inks: Sequence[float], most: float, edition: Edition) -> tuple[Diagnostic, ...]:
+    """Whether a page of a file that is to save ink is covered by more of it than its look allows."""
+    if max(inks) <= most:
+        return ()
+    page = inks.index(max(inks)) + 1
+    message = f"ink covers {max(inks):.0%} of page {page}; it may cover {most:.0%} of a page that saves ink"
+    return (Diagnostic(Code.INK, message, edition.spec.span("outputs"), "take a photo out, or make it smaller"),)
 
 
 def _coverage(page: pdfium.PdfPage) -> float:

@@ -12,8 +12,10 @@ from booklet.compose.wording import Wording
 from booklet.content.library import Edition
 from booklet.pictures.picture import Scene
 
-_LEFT_OUT: Final = frozenset({SlideRole.TITLE, SlideRole.AGENDA, SlideRole.SECTION})
-"""What the handout's own headings say."""
+_LEFT_OUT: Final = frozenset(
+    {SlideRole.TITLE, SlideRole.AGENDA, SlideRole.SECTION, SlideRole.TIMER, SlideRole.QUESTION}
+)
+"""What the handout's own headings say, what only the room needs, and questions, which stand on their answers."""
 
 _LARGE: Final = frozenset({SlideRole.EMERGENCY, SlideRole.URGENT})
 """As wide as the page, so that nobody needs a glass to read them; shown once."""

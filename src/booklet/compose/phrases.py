@@ -52,6 +52,8 @@ class Phrases:
     dose_column: str = "How much and how often"
     page_column: str = "Page"
     unstated: str = "Not stated how often? Ask us:"
+    strip_weeks: str = "Weeks {weeks}"
+    strip_alt: str = "A stair of {count} steps over {weeks} weeks, each step a phase: {phases}."
     avoid: str = "In this phase, avoid"
     diary: str = "My exercise diary"
     diary_how: str = (

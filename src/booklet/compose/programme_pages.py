@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from booklet.blocks.document import (
     Block,
+    Figure,
+    FigureRow,
     Heading,
     Item,
     List,
@@ -19,6 +21,7 @@ from booklet.blocks.document import (
 )
 from booklet.blocks.text import Run, Runs, strong
 from booklet.compose import dose_phrase
+from booklet.compose.programme_strip import programme_strip
 from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.library import Edition
 from booklet.content.programme import Item as ProgrammeItem
@@ -50,6 +53,8 @@ class ProgrammePages:
             Heading(self.id, 2, self.wording.runs(self.programme.title)),
             Paragraph(f"{self.id}.lead", self.wording.runs(self.programme.lead)),
         ]
+        if strip := programme_strip(self.programme, self.wording):
+            blocks.append(FigureRow(f"{self.id}.strip", (Figure(f"{self.id}.strip.figure", strip, strip.alt),), 0.5))
         for number, phase in enumerate(self.programme.phases, 1):
             blocks += self._phase(f"{self.id}.phase.{number}", phase)
         blocks += self._open_frequency()

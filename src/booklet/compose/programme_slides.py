@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from booklet.blocks.deck import Slide, SlideRole, SlideTable
 from booklet.compose import dose_phrase
 from booklet.compose.programme_pages import ProgrammePages
+from booklet.compose.programme_strip import programme_strip
 from booklet.compose.slides import Slides
 from booklet.content.programme import Item, Programme
 
@@ -15,7 +16,8 @@ class ProgrammeSlides(Slides):
     """Composes the slides of a programme in one edition."""
 
     def tables(self, programme: Programme) -> Iterator[Slide]:
-        """A slide for each phase with its exercises and their doses."""
+        """The whole programme at a glance, then a slide for each phase with its exercises and their doses."""
+        yield from self._strip(programme)
         pages = ProgrammePages(self.edition, programme)
         for number, phase in enumerate(programme.phases, 1):
             title = f"{self.wording.weeks(phase.span_of_weeks)}: {phase.name}"
@@ -33,6 +35,19 @@ class ProgrammeSlides(Slides):
                 (("Table", table), ("Note", self.points((phase.aim,)))),
                 self.notes(f"{self.text(phase.aim)} {said} {notes}".strip(), self.phrases.do_table),
             )
+
+    def _strip(self, programme: Programme) -> Iterator[Slide]:
+        strip = programme_strip(programme, self.wording)
+        if strip is None:
+            return
+        aims = self.points(tuple(phase.aim for phase in programme.phases))
+        yield Slide(
+            f"programme-{programme.id}",
+            SlideRole.PICTURE,
+            self.text(programme.title),
+            (("Picture", self.picture(strip)), ("Points", aims)),
+            self.notes(self.text(programme.lead), self.phrases.do_picture),
+        )
 
     def _said(self, item: Item) -> str:
         """An exercise and its dose as a sentence or two."""

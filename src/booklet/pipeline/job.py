@@ -96,4 +96,4 @@ class Job:
             count=artefact.count,
             diagnostics=[one.as_json() for one in artefact.diagnostics],
         )
-        return Made(**made, binding=list(artefact.binding)) if artefact.binding else made
+        return Made(**made, facts=dict(artefact.facts)) if artefact.facts else made

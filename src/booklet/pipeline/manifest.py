@@ -43,7 +43,7 @@ class Made(TypedDict):
     sha256: str
     count: int
     diagnostics: list[dict[str, Any]]
-    binding: NotRequired[list[dict[str, Any]]]
+    facts: NotRequired[dict[str, Any]]
 
 
 class Manifest(TypedDict):
@@ -84,8 +84,7 @@ def _is_whole(found: Any) -> bool:  # noqa: ANN401 - anything may stand in the f
     inside = all(name not in ("", ".", "..") and not {"/", "\\", ":"} & set(name) for name in names)
     hashes = all(isinstance(hash_, str) for kept in found["files"].values() for hash_ in kept)
     made = all(
-        one.keys() | {"binding"} == Made.__annotations__.keys() and one["reads"].items()
-        for one in found["made"].values()
+        one.keys() | {"facts"} == Made.__annotations__.keys() and one["reads"].items() for one in found["made"].values()
     )
     slides = all(list(map(type, mark)) == [str] * 3 for marks in found["slides"].values() for mark in marks)
     return found["format"] == FORMAT and found.keys() == empty().keys() and inside and hashes and made and slides

@@ -24,7 +24,7 @@ def report(edition: Edition, manifest: Manifest) -> bytes:
         name: {
             "sha256": output["sha256"],
             _COUNTED[name.rpartition(".")[2]]: output["count"],
-            **({"template": output["binding"]} if "binding" in output else {}),
+            **output.get("facts", {}),
         }
         for name, output in made.items()
     }

@@ -147,6 +147,8 @@ class PageTheme(_Closed):
     """Nothing is set smaller; running heads, feet and the days over a diary's boxes may be as small as this."""
     body: Points
     """What is read is set as large as this or larger."""
+    most_ink: Annotated[float, Field(ge=0, le=1)] = 0
+    """How much of a page ink may cover, in a look that saves it; 0 in one that does not."""
     enlargement: Annotated[float, Field(ge=1, le=3)]
     """How much a drawing may be enlarged over its own millimetres: bigger, its lines look coarse."""
     spacing: Spacing

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from booklet.blocks.document import Document
 from booklet.checks.agreement import check_booklet_agrees
+from booklet.checks.coverage import check_ink, ink_coverage
 from booklet.checks.pages import check_pages, check_sheets
 from booklet.checks.review import check_review_agrees
 from booklet.compose.booklet import compose_booklet
@@ -92,11 +93,17 @@ def printed(
     """The file of placed pages, unless an error forbids it; ``agrees`` reads it back and compares."""
     from booklet.pdf.paint import paint
 
-    data = b""
-    if not has_errors(found):
-        data = paint(pages.placed, pages.document, pages.theme, press.looks.family)
-        found += agrees(data)
-    return Artefact(file_name(press.edition, output), data, len(pages.placed.pages), found)
+    name, count = file_name(press.edition, output), len(pages.placed.pages)
+    if has_errors(found):
+        return Artefact(name, b"", count, found)
+    data = paint(pages.placed, pages.document, pages.theme, press.looks.family)
+    found += agrees(data)
+    if not pages.theme.most_ink:
+        return Artefact(name, data, count, found)
+    inks = ink_coverage(data)
+    found += check_ink(inks, pages.theme.most_ink, press.edition)
+    shares = {"mean": round(sum(inks) / len(inks), 3), "most": round(max(inks), 3)}
+    return Artefact(name, data, count, found, facts={"coverage": shares})
 
 
 def placed_pages(press: Press, output: Output, document: Document, theme: PageTheme | None = None) -> Pages:

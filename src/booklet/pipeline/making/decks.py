@@ -89,7 +89,7 @@ def make_deck(press: Press, output: Output) -> Artefact:
         return _written(press, output, slides, found)
     found += tuple(check_template(slides.binding, slides.placed, press.edition.clinic))
     rows = binding_rows(slides.binding, slides.placed)
-    return replace(_written(press, output, slides, found), binding=tuple(row._asdict() for row in rows))
+    return replace(_written(press, output, slides, found), facts={"template": [row._asdict() for row in rows]})
 
 
 def _written(press: Press, output: Output, slides: Slides, found: tuple[Diagnostic, ...]) -> Artefact:

@@ -36,8 +36,8 @@ _OFFICE: Final = {"a4": Paper.A4, "letter": Paper.LETTER}
 class Artefact:
     """A finished file: its bytes (none where an error forbids them), its pages or slides, and what is said of it.
 
-    ``slides`` are those of a deck, to know later what somebody changed in it; ``binding`` says, where it stands in a
-    clinic's own template, which kind of slide went to which layout, and how.
+    ``slides`` are those of a deck, to know later what somebody changed in it; ``facts`` stand in the report: how a deck
+    was bound to a clinic's own template, how much of the paper ink covers.
     """
 
     name: str
@@ -45,7 +45,7 @@ class Artefact:
     count: int
     diagnostics: tuple[Diagnostic, ...]
     slides: tuple[SlideMark, ...] = ()
-    binding: tuple[dict[str, object], ...] = ()
+    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 class Looks:
