@@ -12,11 +12,12 @@ from booklet.layout.pages import place
 from booklet.layout.placed import PlacedBooklet
 from booklet.layout.ruler import Ruler
 from booklet.pdf.paint import paint
+from booklet.theme.load import load_page_theme
 from booklet.theme.model import PageTheme
 
 
 def theme() -> PageTheme:
-    return project.page_theme()
+    return load_page_theme("sources-review")
 
 
 def document(edition: Edition) -> Document:

@@ -65,6 +65,8 @@ def test_a_proof_of_what_has_no_fault_says_so_and_shows_everything(tmp_path: Pat
     assert figures[:count] == [f"Page {number} of booklet.pdf, small." for number in range(1, count + 1)]
     assert len(figures) == count + slides
     assert figures[count].startswith("Slide 1 of deck.pptx, small. ")
+    for number, (width, height) in enumerate(file.sizes, 1):
+        assert all(box.x > 0 and box.right < width and box.bottom < height for box in file.pictures(number)), number
     (tmp_path / "proof.pdf").write_bytes(file.data)
     assert verapdf([tmp_path / "proof.pdf"]) == []
 
@@ -134,8 +136,9 @@ def test_what_cannot_be_printed_does_not_stop_a_proof() -> None:
             for piece in line.pieces:
                 piece.face.measure(piece.text)
     own = with_pages(replace(pages(), pages=(pages().pages[0], replace(first, boxes=changed), *pages().pages[2:])))
-    deck = placed_slides(fresh(), DECK).placed
-    own.once(("deck", DECK), lambda: replace(deck, overfull=(("emergency", "Signs left"),)))
+    slides = placed_slides(fresh(), DECK)
+    spoilt = slides._replace(placed=replace(slides.placed, overfull=(("emergency", "Signs left"),)))
+    own.once(("slides", DECK.kind, DECK.people, DECK.side), lambda: spoilt)
     words = " ".join(" ".join(proof(own).texts).split())
     assert "Error TYP-10" in words
     assert "CJK UNIFIED IDEOGRAPH-6F22" in words

@@ -54,7 +54,9 @@ class ProgrammePages:
             Paragraph(f"{self.id}.lead", self.wording.runs(self.programme.lead)),
         ]
         if strip := programme_strip(self.programme, self.wording):
-            blocks.append(FigureRow(f"{self.id}.strip", (Figure(f"{self.id}.strip.figure", strip, strip.alt),), 0.5))
+            blocks.append(
+                FigureRow(f"{self.id}.strip", (Figure(f"{self.id}.strip.figure", strip, strip.alt),), share=0.5)
+            )
         for number, phase in enumerate(self.programme.phases, 1):
             blocks += self._phase(f"{self.id}.phase.{number}", phase)
         blocks += self._open_frequency()

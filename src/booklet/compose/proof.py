@@ -88,7 +88,7 @@ class _Composer:
         columns = file.grid.columns
         for first in range(0, len(file.pages), columns):
             figures = tuple(self._figure(id_, file, page) for page in file.pages[first : first + columns])
-            yield FigureRow(f"{id_}.row.{first}", figures, file.grid.share, columns)
+            yield FigureRow(f"{id_}.row.{first}", figures, share=file.grid.share, columns=columns)
         heading = Heading(f"{id_}.findings", 2, runs(self.words.findings.format(name=file.name)))
         if file.findings:
             yield Together((heading, self._table(id_, file)))

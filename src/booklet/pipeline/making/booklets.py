@@ -71,7 +71,8 @@ def booklet_pages(press: Press) -> Mapping[str, int]:
 def make_sources_review(press: Press, output: Output) -> Artefact:
     """What the sources say beside what is printed, for the clinician who signs."""
     edition = press.edition
-    pages = placed_pages(press, output, compose_sources_review(edition, press.fingerprint))
+    document = compose_sources_review(edition, press.fingerprint)
+    pages = placed_pages(press, output, document, press.looks.sheet(output.kind))
     return printed_sheets(press, output, pages, lambda data: check_review_agrees(edition, data))
 
 
