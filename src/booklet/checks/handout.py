@@ -31,6 +31,6 @@ def _claims(edition: Edition, slides: set[str]) -> Iterator[Claim]:
     if "ask-first" in slides:
         yield from claims.conditions(cue=True)
     for exercise in edition.exercises:
-        if f"exercise-{exercise.id}" in slides:
+        if slides & {f"exercise-{exercise.id}", f"station-{exercise.id}"}:
             yield from claims.dose_badge(exercise)
             yield claims.rule_cue(claims.name(exercise))
