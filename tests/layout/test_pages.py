@@ -266,7 +266,10 @@ def test_running_heads_name_the_chapter(document: Document, paper: str) -> None:
             for anchor in booklet.anchors
             if anchor.id in chapters
         )
-        assert heads == ([] if at_top or page.section in bare or not before else [before[-1]]), page.number
+        full = [] if at_top or page.section in bare or not before else [before[-1]]
+        assert len(heads) == len(full), page.number
+        for head, chapter in zip(heads, full, strict=True):  # one that is too long for the line is shortened
+            assert head == chapter or (head.endswith(" …") and chapter.startswith(head.removesuffix(" …"))), page.number
         assert bool(page.footer) is (page.section not in bare)
 
 
