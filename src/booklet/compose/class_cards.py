@@ -19,6 +19,7 @@ from booklet.blocks.document import (
 from booklet.blocks.text import Run, Runs
 from booklet.compose.class_script import ClassScript, Stop
 from booklet.compose.exercise_pages import figure_pictures
+from booklet.compose.loose_sheets import loose_sheets
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
 
@@ -31,20 +32,10 @@ def compose_station_cards(edition: Edition, pictures: Mapping[str, Picture]) -> 
 class _Cards(ClassScript):
     def document(self) -> Document:
         spec, stops = self.edition.spec, (stop for moment in self.moments for stop in moment.stops)
-        return Document(
-            title=f"{self.taught.title}: {spec.title}",
-            author=self.library.clinic.name,
-            subject=spec.subtitle,
-            lang=self.edition.locale.tag,
-            date=spec.date.isoformat(),
-            footer=self.wording.footer(self.edition),
-            page_label=self.phrases.page,
-            sections=tuple(
-                Section(f"station.{stop.exercise.id}.page", tuple(self._card(stop)), pages=1, spread=True)
-                for stop in stops
-            ),
-            stapled=False,
+        sections = tuple(
+            Section(f"station.{stop.exercise.id}.page", tuple(self._card(stop)), pages=1, spread=True) for stop in stops
         )
+        return loose_sheets(self.edition, f"{self.taught.title}: {spec.title}", spec.subtitle, sections)
 
     def _card(self, stop: Stop) -> Iterator[Block]:
         """Number and name in a band, pictures, dose, cues, stop rule."""

@@ -26,6 +26,7 @@ from booklet.blocks.text import Run, Runs, strong
 from booklet.compose.class_kit import Thing, kit_of
 from booklet.compose.class_script import ClassScript, Moment
 from booklet.compose.exercise_pages import figure_pictures
+from booklet.compose.loose_sheets import loose_sheets
 from booklet.compose.safety_pages import emergency_panel, urgent_panel
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
@@ -58,20 +59,8 @@ class _Guide(ClassScript):
             "script": self._script(),
             "after": self._after(),
         }
-        return Document(
-            title=f"{words.guide}: {self.taught.title}",
-            author=self.library.clinic.name,
-            subject=spec.title,
-            lang=self.edition.locale.tag,
-            date=spec.date.isoformat(),
-            footer=self.wording.footer(self.edition),
-            page_label=self.phrases.page,
-            sections=tuple(Section(f"guide.{id_}.page", tuple(blocks)) for id_, blocks in chapters.items()),
-            stapled=False,
-        )
-
-    def _runs(self, text: str, **words: object) -> Runs:
-        return (Run(self.text(text, None, **words)),)
+        sections = tuple(Section(f"guide.{id_}.page", tuple(blocks)) for id_, blocks in chapters.items())
+        return loose_sheets(self.edition, f"{words.guide}: {self.taught.title}", spec.title, sections)
 
     def _said(self, id_: str, label: str, text: str) -> Paragraph:
         return Paragraph(id_, (strong(f"{label}  "), Run(text)), "compact")
@@ -90,38 +79,38 @@ class _Guide(ClassScript):
             (words.staffing, taught.staffing),
             (words.made_for, f"{spec.title} ({self.wording.code(spec)})"),
         )
-        rows = tuple((self._runs(label), self._runs(fact)) for label, fact in facts)
-        yield Heading("guide", 1, self._runs(words.guide), style="title", listed=False)
-        yield Paragraph("guide.class", self._runs(taught.title), "subtitle")
+        rows = tuple((self.runs(label), self.runs(fact)) for label, fact in facts)
+        yield Heading("guide", 1, self.runs(words.guide), style="title", listed=False)
+        yield Paragraph("guide.class", self.runs(taught.title), "subtitle")
         if self.edition.draft:
             draft = (Paragraph("guide.draft.text", (strong(self.phrases.draft),), "compact"),)
             yield Panel("guide.draft", PanelKind.DRAFT, draft)
-        yield Table("guide.facts", (self._runs(words.at_a_glance), self._runs(words.about_class)), rows, (2.2, 7.8))
-        yield Heading("guide.place", 2, self._runs(words.about_place))
-        yield Paragraph("guide.place.lead", self._runs(words.about_place_lead), "lead")
+        yield Table("guide.facts", (self.runs(words.at_a_glance), self.runs(words.about_class)), rows, (2.2, 7.8))
+        yield Heading("guide.place", 2, self.runs(words.about_place))
+        yield Paragraph("guide.place.lead", self.runs(words.about_place_lead), "lead")
         for number, line in enumerate(taught.venue, 1):
-            yield WriteIn(f"guide.place.{number}", self._runs(line))
-        yield Heading("guide.contents", 2, self._runs(words.contents), listed=False)
+            yield WriteIn(f"guide.place.{number}", self.runs(line))
+        yield Heading("guide.contents", 2, self.runs(words.contents), listed=False)
         yield Contents("guide.contents.list", 1)
 
     def _if_something_happens(self) -> Iterator[Block]:
         """The emergency signs, and room for the procedure of the place."""
         words, library = self.words, self.library
-        yield Heading("guide.hurt", 1, self._runs(words.hurt))
+        yield Heading("guide.hurt", 1, self.runs(words.hurt))
         yield Paragraph("guide.hurt.lead", (strong(self.text(words.hurt_lead)),))
         yield emergency_panel(library.emergency, self.wording, "guide", 2)
         yield urgent_panel(library.same_day, self.wording)
         lines = (WriteIn("guide.procedure.lines", (), lines=5),)
-        yield Panel("guide.procedure", PanelKind.DRAFT, lines, self._runs(words.procedure), 2)
+        yield Panel("guide.procedure", PanelKind.DRAFT, lines, self.runs(words.procedure), 2)
 
     def _screening(self) -> Iterator[Block]:
         """Whom to ask first, and which stations it concerns."""
         words, ask = self.words, self.library.ask_first
-        yield Heading("guide.screening", 1, self._runs(words.screening))
-        yield Paragraph("guide.screening.audience", self._runs(self.library.audience.text))
-        yield Paragraph("guide.screening.lead", self._runs(words.screening_lead))
-        rows = tuple((self._runs(tag.text), self._runs(self._concerned(tag.id))) for tag in ask.tags)
-        head = (self._runs(words.condition), self._runs(words.concerns))
+        yield Heading("guide.screening", 1, self.runs(words.screening))
+        yield Paragraph("guide.screening.audience", self.runs(self.library.audience.text))
+        yield Paragraph("guide.screening.lead", self.runs(words.screening_lead))
+        rows = tuple((self.runs(tag.text), self.runs(self._concerned(tag.id))) for tag in ask.tags)
+        head = (self.runs(words.condition), self.runs(words.concerns))
         yield Table("guide.screening.table", head, rows, (6.6, 3.4), row_heads=False)
 
     def _concerned(self, condition: str) -> str:
@@ -140,9 +129,9 @@ class _Guide(ClassScript):
         words, people = self.words, self.taught.people
         kit = kit_of(self.edition, words)
         things = [thing for thing in (kit.mats, kit.chairs, *kit.others) if thing.number]
-        head = (self._runs(words.kit_thing), self._runs(words.kit_count), self._runs(words.kit_for))
-        yield Heading("guide.kit", 1, self._runs(words.kit))
-        yield Paragraph("guide.kit.lead", self._runs(words.kit_lead, people=people), "lead")
+        head = (self.runs(words.kit_thing), self.runs(words.kit_count), self.runs(words.kit_for))
+        yield Heading("guide.kit", 1, self.runs(words.kit))
+        yield Paragraph("guide.kit.lead", self.runs(words.kit_lead, people=people), "lead")
         rows = tuple(self._thing(thing, talks=thing is kit.chairs) for thing in things)
         yield Table("guide.kit.table", head, rows, (4.6, 2, 3.4))
         room = words.kit_room if kit.mats.number else words.kit_room_chairs
@@ -156,16 +145,16 @@ class _Guide(ClassScript):
         items = tuple(Item(f"guide.kit.{number}", (Run(fact),)) for number, fact in enumerate(facts, 1))
         yield List("guide.kit.room", items, style="compact")
         if self.taught.setting_up:
-            yield Heading("guide.setting-up", 2, self._runs(words.setting_up))
+            yield Heading("guide.setting-up", 2, self.runs(words.setting_up))
             steps = enumerate(self.taught.setting_up, 1)
-            ticks = tuple(Item(f"guide.setting-up.{number}", self._runs(step)) for number, step in steps)
+            ticks = tuple(Item(f"guide.setting-up.{number}", self.runs(step)) for number, step in steps)
             yield List("guide.setting-up.list", ticks, Marker.BOX, style="compact")
 
     def _thing(self, thing: Thing, *, talks: bool) -> tuple[Runs, ...]:
         name = f"{thing.name[:1].upper()}{thing.name[1:]}"
         used = [self.words.kit_talks] if talks else []
         used += [self._stations(thing.stations)] if thing.stations else []
-        return self._runs(name), self._runs(str(thing.number)), self._runs("; ".join(used))
+        return self.runs(name), self.runs(str(thing.number)), self.runs("; ".join(used))
 
     # --- the class ------------------------------------------------------------------------------------------
 
@@ -174,11 +163,11 @@ class _Guide(ClassScript):
         words = self.words
         head = (words.minute_column, words.what_column, words.lasts_column, words.slide_column)
         rows = tuple(row for moment, section in self._moments_shown() for row in self._plan_rows(moment, section))
-        yield Heading("guide.minutes", 1, self._runs(words.plan_of_minutes))
+        yield Heading("guide.minutes", 1, self.runs(words.plan_of_minutes))
         columns = 4 if self.slide_numbers else 3
         yield Table(
             "guide.minutes.table",
-            tuple(map(self._runs, head[:columns])),
+            tuple(map(self.runs, head[:columns])),
             tuple(row[:columns] for row in rows),
             (1.5, 5.6, 1.9, 1)[:columns],
         )
@@ -190,18 +179,18 @@ class _Guide(ClassScript):
         def row(minutes: tuple[int, int], what: Runs, slide: str) -> tuple[Runs, ...]:
             start, end = minutes
             number = str(self.slide_numbers.get(slide, ""))
-            time = self._runs(f"{start}–{end}")
-            return time, what, self._runs(self.minutes(end - start)), (Run(number),) if number else ()
+            time = self.runs(f"{start}–{end}")
+            return time, what, self.runs(self.minutes(end - start)), (Run(number),) if number else ()
 
         yield row(moment.clock, (strong(self.text(moment.segment.title)),), section.slides[0].id)
         for stop in moment.stops:
-            name = self._runs(f"{stop.number}. {stop.exercise.name}")
+            name = self.runs(f"{stop.number}. {stop.exercise.name}")
             yield row(stop.clock, name, f"station-{stop.exercise.id}")
 
     def _script(self) -> Iterator[Block]:
         """What the notes of the slides say, slide by slide."""
-        yield Heading("guide.script", 1, self._runs(self.words.script))
-        yield Paragraph("guide.script.lead", self._runs(self.words.script_lead), "lead")
+        yield Heading("guide.script", 1, self.runs(self.words.script))
+        yield Paragraph("guide.script.lead", self.runs(self.words.script_lead), "lead")
         for moment, section in self._moments_shown():
             start, end = moment.clock
             title = self.text(f"{start}–{end}  {moment.segment.title}")
@@ -240,8 +229,8 @@ class _Guide(ClassScript):
     def _after(self) -> Iterator[Block]:
         """What to do when people have left."""
         words = self.words
-        yield Heading("guide.after", 1, self._runs(words.after))
+        yield Heading("guide.after", 1, self.runs(words.after))
         steps = enumerate(words.after_steps, 1)
-        items = tuple(Item(f"guide.after.{number}", self._runs(step)) for number, step in steps)
+        items = tuple(Item(f"guide.after.{number}", self.runs(step)) for number, step in steps)
         yield List("guide.after.list", items, Marker.BOX, style="compact")
-        yield WriteIn("guide.after.notes", self._runs(words.my_notes), lines=8)
+        yield WriteIn("guide.after.notes", self.runs(words.my_notes), lines=8)

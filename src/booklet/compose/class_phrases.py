@@ -21,7 +21,6 @@ class ClassPhrases:
     from_to: str = "Minute {start} to {end}"
     at: str = "Minute {start}"
     clock_face: str = "A clock face on which {minutes} are filled."
-    lasting: str = "{title} · {minutes}"
     # stations
     station: str = "Station {number}"
     station_of: str = "Station {number} of {count}"
@@ -72,7 +71,6 @@ class ClassPhrases:
     guide: str = "Guide for the leader"
     slide: str = "Slide {number}"
     slide_column: str = "Slide"
-    questions_asked: str = "Asks: {questions}"
     aim: str = "Aim"
     audience: str = "Who it is for"
     time: str = "Time"

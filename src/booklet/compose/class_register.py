@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from booklet.blocks.document import Block, Document, Heading, Panel, PanelKind, Paragraph, Section, Table, WriteIn
-from booklet.blocks.text import Run, Runs, strong
+from booklet.blocks.text import Run, strong
 from booklet.compose.class_script import ClassScript
+from booklet.compose.loose_sheets import loose_sheets
 from booklet.content.library import Edition
 
 
@@ -20,27 +21,15 @@ def compose_register(edition: Edition) -> Document:
 
 class _Register(ClassScript):
     def document(self) -> Document:
-        spec = self.edition.spec
         pages = {
             "attendance": self._attendance(),
             "incident": self._incident(),
             "evaluation": self._evaluation(),
             "plan": self._my_plan(),
         }
-        return Document(
-            title=f"{self.words.register}: {self.taught.title}",
-            author=self.library.clinic.name,
-            subject=spec.title,
-            lang=self.edition.locale.tag,
-            date=spec.date.isoformat(),
-            footer=self.wording.footer(self.edition),
-            page_label=self.phrases.page,
-            sections=tuple(Section(f"register.{id_}.page", tuple(blocks), pages=1) for id_, blocks in pages.items()),
-            stapled=False,
-        )
-
-    def _runs(self, text: str) -> Runs:
-        return (Run(self.text(text)),)
+        sections = tuple(Section(f"register.{id_}.page", tuple(blocks), pages=1) for id_, blocks in pages.items())
+        title = f"{self.words.register}: {self.taught.title}"
+        return loose_sheets(self.edition, title, self.edition.spec.title, sections)
 
     def _lines(self, id_: str, lines: tuple[tuple[str, int], ...]) -> Iterator[Block]:
         for number, (label, more) in enumerate(lines, 1):
@@ -48,23 +37,23 @@ class _Register(ClassScript):
 
     def _attendance(self) -> Iterator[Block]:
         words = self.words
-        yield Heading("register", 1, self._runs(f"{words.attendance}: {self.taught.title}"))
-        yield Paragraph("register.lead", self._runs(words.attendance_lead))
+        yield Heading("register", 1, self.runs(f"{words.attendance}: {self.taught.title}"))
+        yield Paragraph("register.lead", self.runs(words.attendance_lead))
         yield from self._lines("register.when", tuple((line, 0) for line in words.register_lines))
-        head = tuple(map(self._runs, words.attendance_head))
+        head = tuple(map(self.runs, words.attendance_head))
         rows = tuple(((Run(str(number)),), *((),) * (len(head) - 1)) for number in range(1, self.taught.people + 1))
         yield Table("register.table", head, rows, (0.8, 1.6, 1.1, 1.4, 1.4, 3.7), to_write=True)
 
     def _incident(self) -> Iterator[Block]:
-        yield Heading("register.incident", 1, self._runs(self.words.incident))
-        yield Paragraph("register.incident.lead", self._runs(self.words.incident_lead))
+        yield Heading("register.incident", 1, self.runs(self.words.incident))
+        yield Paragraph("register.incident.lead", self.runs(self.words.incident_lead))
         yield from self._lines("register.incident", self.words.incident_lines)
 
     def _evaluation(self) -> Iterator[Block]:
         words = self.words
-        yield Heading("register.evaluation", 1, self._runs(words.evaluation))
-        yield Paragraph("register.evaluation.lead", self._runs(words.evaluation_lead))
-        yield Paragraph("register.evaluation.scale", self._runs(words.evaluation_scale))
+        yield Heading("register.evaluation", 1, self.runs(words.evaluation))
+        yield Paragraph("register.evaluation.lead", self.runs(words.evaluation_lead))
+        yield Paragraph("register.evaluation.scale", self.runs(words.evaluation_scale))
         for number, question in enumerate(words.evaluation_rows, 1):
             yield Paragraph(f"register.evaluation.asked.{number}", (strong(self.text(question)),), "question")
             yield Paragraph(f"register.evaluation.ring.{number}", (Run(words.scale),), "scale")
@@ -72,14 +61,12 @@ class _Register(ClassScript):
 
     def _my_plan(self) -> Iterator[Block]:
         words, library = self.words, self.library
-        yield Heading("register.plan", 1, self._runs(words.plan))
-        yield Paragraph("register.plan.lead", self._runs(words.plan_lead))
+        yield Heading("register.plan", 1, self.runs(words.plan))
+        yield Paragraph("register.plan.lead", self.runs(words.plan_lead))
         yield from self._lines("register.plan", words.plan_lines)
-        yield Paragraph("register.plan.smaller", self._runs(words.plan_smaller))
+        yield Paragraph("register.plan.smaller", self.runs(words.plan_smaller))
         rule = Paragraph("register.plan.rule", (strong(self.text(library.pain_scale.rule)),), "compact")
         act = Paragraph("register.plan.act", (strong(self.text(library.emergency.cue)),), "compact")
-        signs = Paragraph("register.plan.signs", self._runs(words.plan_signs), "compact")
-        yield Panel("register.plan.stop", PanelKind.STOP, (rule,), self._runs(words.plan_stop), 2)
-        yield Panel(
-            "register.plan.emergency", PanelKind.EMERGENCY, (act, signs), self._runs(library.emergency.title), 2
-        )
+        signs = Paragraph("register.plan.signs", self.runs(words.plan_signs), "compact")
+        yield Panel("register.plan.stop", PanelKind.STOP, (rule,), self.runs(words.plan_stop), 2)
+        yield Panel("register.plan.emergency", PanelKind.EMERGENCY, (act, signs), self.runs(library.emergency.title), 2)

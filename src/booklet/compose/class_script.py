@@ -7,6 +7,7 @@ from itertools import count
 from typing import NamedTuple
 
 from booklet.blocks.deck import Note
+from booklet.blocks.text import Runs
 from booklet.compose.exercise_slides import ExerciseSlides
 from booklet.content.exercise import Exercise
 from booklet.content.group_class import ClassQuestion, Clock, Segment, Station
@@ -62,6 +63,10 @@ class ClassScript(ExerciseSlides):
                 for station, time in times
             )
             yield Moment(place + 1, segment, clock, stops, asked(segment))
+
+    def runs(self, text: str, **words: object) -> Runs:
+        """A text with its fields filled, as words of a page."""
+        return self.wording.runs(text, None, **words)
 
     def minutes(self, count: int) -> str:
         """'5 minutes'."""

@@ -22,7 +22,7 @@ def contact_blocks(clinic: Clinic, wording: Wording, place: str, pictures: Mappi
         name = Beside((name,), Figure(f"{place}.logo", pictures[clinic.logo], clinic.name), share=0.15)
     words: tuple[Block, ...] = (
         name,
-        *(Paragraph(f"{place}.{name}", said, "small") for name, said in _ways(clinic, wording)),
+        *(Paragraph(f"{place}.{way}", said, "small") for way, said in _ways(clinic, wording)),
     )
     if not clinic.qr:
         return words

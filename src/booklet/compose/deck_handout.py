@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from booklet.blocks.deck import SlideRole
 from booklet.blocks.document import Block, Document, Figure, FigureRow, Heading, Noted, Paragraph, Section, Together
+from booklet.compose.loose_sheets import loose_sheets
 from booklet.compose.wording import Wording
 from booklet.content.library import Edition
 from booklet.pictures.picture import Scene
@@ -46,17 +47,7 @@ def compose_deck_handout(edition: Edition, title: str, slides: Sequence[HandoutS
         heading = Heading(f"handout.section.{place}", 2, wording.runs(section, None))
         first, *rest = (tuple(_slide(slide, wording)) for slide in group)
         blocks += [Together((heading, *first)), *map(Together, rest)]
-    return Document(
-        title=title,
-        author=edition.clinic.name,
-        subject=phrases.handout_lead,
-        lang=edition.locale.tag,
-        date=edition.spec.date.isoformat(),
-        footer=wording.footer(edition),
-        page_label=phrases.page,
-        sections=(Section("handout.page", tuple(blocks)),),
-        stapled=False,
-    )
+    return loose_sheets(edition, title, phrases.handout_lead, (Section("handout.page", tuple(blocks)),))
 
 
 def _shown(slides: Sequence[HandoutSlide]) -> Iterator[HandoutSlide]:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from booklet.blocks.document import Block, Document, Figure, FigureRow, Heading, Paragraph, Section, Table, Together
 from booklet.blocks.text import Run, Runs, runs, strong
+from booklet.compose.loose_sheets import loose_sheets
 from booklet.compose.proof_phrases import PROOF_PHRASES
 from booklet.compose.wording import Wording
 from booklet.content.library import Edition
@@ -63,17 +64,8 @@ def compose_proof(edition: Edition, files: Sequence[ProofFile]) -> Document:
         Paragraph("proof.lead", runs(composer.words.lead if files else composer.words.nothing), "lead"),
     )
     first = sections[0] if sections else Section("proof.1", ())
-    return Document(
-        title=title,
-        author=edition.clinic.name,
-        subject=composer.words.lead,
-        lang=edition.locale.tag,
-        date=edition.spec.date.isoformat(),
-        footer=composer.wording.footer(edition),
-        page_label=composer.wording.phrases.page,
-        sections=(Section(first.id, opening + first.blocks), *sections[1:]),
-        stapled=False,
-    )
+    opened = (Section(first.id, opening + first.blocks), *sections[1:])
+    return loose_sheets(edition, title, composer.words.lead, opened)
 
 
 class _Composer:

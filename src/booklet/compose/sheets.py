@@ -21,6 +21,7 @@ from booklet.blocks.document import Item as ListItem
 from booklet.blocks.text import Run, Runs, runs, strong
 from booklet.compose.contact import contact_blocks
 from booklet.compose.exercise_pages import ExercisePage, figure_pictures
+from booklet.compose.loose_sheets import loose_sheets
 from booklet.compose.programme_pages import ProgrammePages
 from booklet.compose.safety_pages import action_words
 from booklet.compose.wording import Wording
@@ -80,18 +81,9 @@ class _Sheets:
 
     def document(self, kind: Kind, sections: tuple[Section, ...]) -> Document:
         """The sheets as a document that is not stapled."""
-        spec, phrases = self.edition.spec, self.phrases
-        return Document(
-            title=f"{spec.title}: {phrases.sheet_titles[kind.value]}",
-            author=self.edition.clinic.name,
-            subject=spec.subtitle,
-            lang=self.edition.locale.tag,
-            date=spec.date.isoformat(),
-            footer=self.wording.footer(self.edition),
-            page_label=phrases.page,
-            sections=sections,
-            stapled=False,
-        )
+        spec = self.edition.spec
+        title = f"{spec.title}: {self.phrases.sheet_titles[kind.value]}"
+        return loose_sheets(self.edition, title, spec.subtitle, sections)
 
     def exercise(self, page: ExercisePage) -> Section:
         """The sheet of one exercise: the same words as in the booklet."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from booklet.blocks.document import Block, Contents, Document, Heading, Item, List, Marker, Paragraph, Section, Table
 from booklet.blocks.text import Run, Runs, strong
+from booklet.compose.loose_sheets import loose_sheets
 from booklet.compose.review_exercises import ExerciseReview
 from booklet.compose.review_parts import ReviewParts
 from booklet.compose.review_safety import SafetyReview
@@ -27,17 +28,9 @@ def compose_sources_review(edition: Edition, fingerprint: str) -> Document:
         "statements": Statements(edition).blocks(),
     }
     sections = (Section(f"{id_}.page", tuple(blocks)) for id_, blocks in chapters.items())
-    return Document(
-        title=f"{opening.words.title}: {edition.spec.title}",
-        author=edition.clinic.name,
-        subject=opening.words.audience,
-        lang=edition.locale.tag,
-        date=edition.spec.date.isoformat(),
-        footer=opening.wording.footer(edition),
-        page_label=opening.phrases.page,
-        sections=tuple(section for section in sections if section.blocks),
-        stapled=False,
-    )
+    title = f"{opening.words.title}: {edition.spec.title}"
+    kept = tuple(section for section in sections if section.blocks)
+    return loose_sheets(edition, title, opening.words.audience, kept)
 
 
 class Opening(ReviewParts):
