@@ -11,10 +11,15 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
+from booklet.content.clinic import Colours
+from booklet.content.edition import Kind, Variant
 from booklet.diagnostics import Diagnostic
 from booklet.pipeline.build import build
+from booklet.pipeline.making.press import Looks
+from booklet.pipeline.project import read_project
 from booklet.pipeline.request import Request, Result
 from booklet.theme.colour import contrast, is_near, readable_accent
+from inspectors.legibility import Legibility
 from project_folder import DRAWING, write_project
 from slides import templates
 from slides.templates import changed, with_relation
@@ -57,6 +62,28 @@ def test_the_deck_is_made_in_the_template(project: Path) -> None:
     homes = {slide.name: slide.slide_layout.name for slide in the_deck(project).slides}
     assert homes["exercise-bridge"] == "Zwei Spalten"
     assert homes["title"] == "Titelfolie"
+
+
+def test_slides_on_paper_stand_in_the_template_too(project: Path) -> None:
+    """A handout reads the template, also where the edition makes no deck."""
+    (edition,) = (project / "content" / "editions").glob("*.yaml")
+    edition.write_text(edition.read_text("utf-8").replace("  - kind: deck\n", "  - kind: deck-handout\n"), "utf-8")
+    result = made(project, LOOK, "deck-handout")
+    assert all(outcome.done for outcome in result.outcomes), result.diagnostics
+    (file,) = (project / "output").glob("*/report.json")
+    assert "images/templates/clinic.potx" in json.loads(file.read_bytes())["inputs"]
+    handout = file.with_name("deck-handout.pdf").read_bytes()
+    ratio, where = Legibility(handout).lowest_contrast()
+    assert ratio >= 3, where  # the template's white words stand on a ground that paper does not have
+
+
+def test_the_accent_reaches_every_look(project: Path) -> None:
+    clinic = read_project(project).library.clinic
+    assert clinic
+    looks = Looks(clinic.model_copy(update={"colours": Colours(accent="#5B2A86")}))
+    sheets = (looks.sheet(kind) for kind in (Kind.SHEETS, Kind.PROGRAMME, Kind.STATION_CARDS, Kind.SOURCES_REVIEW))
+    for theme in (looks.page(), looks.page(Variant.LARGE_PRINT), *sheets, looks.class_sheets, looks.overview):
+        assert theme.colours["accent"] == "#5B2A86", theme.name
 
 
 def test_the_report_says_which_slides_went_where(project: Path) -> None:

@@ -9,7 +9,6 @@ from booklet.blocks.document import Block, Document, Figure, FigureRow, Heading,
 from booklet.blocks.text import Run, Runs, runs, strong
 from booklet.compose.loose_sheets import loose_sheets
 from booklet.compose.proof_phrases import PROOF_PHRASES
-from booklet.compose.wording import Wording
 from booklet.content.library import Edition
 from booklet.diagnostics import Diagnostic, Severity
 from booklet.pictures.picture import Scene
@@ -70,7 +69,6 @@ def compose_proof(edition: Edition, files: Sequence[ProofFile]) -> Document:
 
 class _Composer:
     def __init__(self, edition: Edition) -> None:
-        self.wording = Wording(edition.locale)
         self.words = PROOF_PHRASES[edition.locale.language]
 
     def file(self, id_: str, file: ProofFile) -> Iterator[Block]:

@@ -37,6 +37,9 @@ class Kind(Enum):
     REGISTER = "register"
 
 
+DECKS: Final = frozenset({Kind.DECK, Kind.CLASS_DECK})
+"""The kinds that are slides."""
+
 OF_CLASS: Final = frozenset({Kind.CLASS_DECK, Kind.GUIDE, Kind.STATION_CARDS, Kind.REGISTER})
 """The kinds that are made of the class which an edition teaches."""
 

@@ -6,7 +6,7 @@ of our pages, a little larger, so that they look as large and stay as narrow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from booklet.blocks.structure import ARTIFACT
@@ -28,6 +28,7 @@ from booklet.layout.placed import (
     TextBox,
 )
 from booklet.layout.ruler import Broken, Family, Ruler
+from booklet.theme.colour import contrast
 from booklet.theme.model import PageTheme, TextStyle
 from booklet.theme.slides import LINE_PITCH, Placeholder, SlideTheme
 from booklet.units import Box
@@ -40,6 +41,12 @@ _AS_LARGE: Final = 1.07
 _ASIDE: Final = {"l": 0.0, "ctr": 0.5, "r": 1.0}
 _DOWN: Final = {"t": 0.0, "ctr": 0.5, "b": 1.0}
 _HAIRLINE: Final = 0.75
+_INK: Final = "page-ink"
+_PAPER: Final = "page-paper"
+"""The colours of the pages, which a template's of the same name do not change."""
+
+_READABLE: Final = 3.0
+"""Of large words (WCAG 2.2, 1.4.3), as those of slides are."""
 _FRAME: Final = 2.0
 """Of its width in points of the slide, as much as is seen inside the edge."""
 
@@ -55,7 +62,8 @@ class SlideMiniatures:
         self.deck, self.theme, self.family = deck, theme, family
         self.arial = Ruler(arial())
         colours = {role: shade.of(theme.palette) for role, shade in theme.colours.items()}
-        self.look = pages.model_copy(update={"colours": {**pages.colours, **colours, "link": theme.palette.hlink}})
+        own = {_INK: pages.colours["ink"], _PAPER: pages.colours["paper"], "link": theme.palette.hlink}
+        self.look = pages.model_copy(update={"colours": {**pages.colours, **colours, **own}})
 
     def miniature(self, number: int) -> Miniature:
         """The slide of a number, counted from 1."""
@@ -64,32 +72,45 @@ class SlideMiniatures:
         slots = {slot.name: slot for slot in theme.slots(layout)}
         decorations = (*(theme.decorations if theme.bears_master(layout) else ()), *layout.decorations)
         whole = Box(0, 0, theme.width, theme.height)
-        parts: list[Part] = [Shape(whole, layout.background or "paper")]
+        parts: list[Part] = [Shape(whole, layout.background or _PAPER)]
         parts += (Shape(one.box, one.fill, radius=one.radius) for one in decorations)
         for shape in slide.shapes:
             if isinstance(shape, SlideText):
-                parts += self._text(shape, slots[shape.slot])
+                parts += self._text(shape, slots[shape.slot], parts)
             elif isinstance(shape, SlideGrid):
-                parts += self._grid(shape)
+                parts += self._grid(shape, parts)
             else:
                 parts.append(PictureBox(ARTIFACT, shape.box, shape.picture))
                 parts += self._labels(shape)
         if layout.numbered:
-            parts += self._footers(number)
+            parts += self._footers(number, parts)
         parts.append(Shape(whole, stroke="rule", stroke_width=2 * _FRAME))
         return Miniature(f"slide-{number}", theme.width, theme.height, spoken(slide), tuple(parts), self.look)
 
-    def _text(self, text: SlideText, slot: Placeholder) -> Iterator[Part]:
-        if slot.fill:
-            yield Shape(slot.box, slot.fill, radius=slot.radius)
-        style = TextStyle(size=slot.size, leading=slot.size * LINE_PITCH, bold=slot.bold, colour=slot.colour)
+    def _seen(self, colour: str, box: Box, under: Sequence[Part]) -> str:
+        """The colour of words in a box over what is painted under it.
+
+        A clinic's template may leave it to a background that is not shown here: then it is the pages' own.
+        """
+        middle, colours = (box.x + box.width / 2, box.y + box.height / 2), self.look.colours
+        grounds = [part.fill for part in under if isinstance(part, Shape) and part.fill and _holds(part.box, middle)]
+        ground = colours[grounds[-1]]
+        if colour and contrast(colours[colour], ground) >= _READABLE:
+            return colour
+        return max((_INK, _PAPER), key=lambda one: contrast(colours[one], ground))
+
+    def _text(self, text: SlideText, slot: Placeholder, under: Sequence[Part]) -> Iterator[Part]:
+        ground = [Shape(slot.box, slot.fill, radius=slot.radius)] if slot.fill else []
+        yield from ground
+        colour, mark_colour = (self._seen(one, slot.box, (*under, *ground)) for one in (slot.colour, slot.mark))
+        style = TextStyle(size=slot.size, leading=slot.size * LINE_PITCH, bold=slot.bold, colour=colour)
         left, top, _, _ = slot.inset
         width, room = slot.room
         x, y = slot.box.x + left, slot.box.y + top + _DOWN[slot.anchor] * (room - text.height)
         for paragraph in text.paragraphs:
             if mark := {"none": "", "dot": "•", "number": f"{paragraph.number}."}[slot.bullet]:
                 yield self._box(
-                    ((Run(mark),),), style.model_copy(update={"colour": slot.mark}), Box(x, y, slot.indent, 0)
+                    ((Run(mark),),), style.model_copy(update={"colour": mark_colour}), Box(x, y, slot.indent, 0)
                 )
             words = tuple(Run(words, bold=bold, link=link) for words, bold, link in paragraph.runs)
             yield self._box((words,), style, Box(x + slot.indent, y, width, 0), _ASIDE[slot.align])
@@ -101,18 +122,19 @@ class SlideMiniatures:
             shown = self._in_our_face(Broken(sum(piece.width for piece in line.pieces), line.pieces), 0)
             yield TextBox(ARTIFACT, (Line(line.x, line.y, shown.pieces),))
 
-    def _grid(self, grid: SlideGrid) -> Iterator[Part]:
+    def _grid(self, grid: SlideGrid, under: Sequence[Part]) -> Iterator[Part]:
         look, y = self.theme.table, grid.box.y
         aside, _ = look.padding
         for number, (cells, height) in enumerate(zip(grid.cells, grid.rows, strict=True)):
             band = Box(grid.box.x, y, grid.box.width, height)
-            if fill := look.band_fill if number and number % 2 == 0 else "" if number else look.head_fill:
-                yield Shape(band, fill)
+            fill = look.band_fill if number and number % 2 == 0 else "" if number else look.head_fill
+            ground = [Shape(band, fill)] if fill else []
+            yield from ground
             style = TextStyle(
                 size=grid.size,
                 leading=grid.size * LINE_PITCH,
                 bold=not number,
-                colour="ink" if number else look.head_colour,
+                colour=self._seen("ink" if number else look.head_colour, band, (*under, *ground)),
             )
             x = grid.box.x
             for cell, column in zip(cells, grid.columns, strict=True):
@@ -121,9 +143,10 @@ class SlideMiniatures:
             y += height
             yield Shape(Box(grid.box.x, y - _HAIRLINE / 2, grid.box.width, _HAIRLINE), look.rule)
 
-    def _footers(self, number: int) -> Iterator[TextBox]:
+    def _footers(self, number: int, under: Sequence[Part]) -> Iterator[TextBox]:
         look = self.theme.footer
-        style = TextStyle(size=look.size, leading=look.size * LINE_PITCH, colour=look.colour)
+        colour = self._seen(look.colour, look.footer, under)
+        style = TextStyle(size=look.size, leading=look.size * LINE_PITCH, colour=colour)
         yield self._box(((Run(self.deck.footer),),), style, look.footer)
         yield self._box(((Run(f"{number} / {len(self.deck.slides)}"),),), style, look.number, _ASIDE["r"])
 
@@ -153,6 +176,10 @@ class SlideMiniatures:
             pieces.append(piece._replace(x=x, width=width, face=face, size=size, link=None))
             x += width
         return Broken(x, tuple(pieces))
+
+
+def _holds(box: Box, point: tuple[float, float]) -> bool:
+    return box.x <= point[0] <= box.right and box.y <= point[1] <= box.bottom
 
 
 def page_miniature(page: Page, booklet: PlacedBooklet, theme: PageTheme) -> Miniature:

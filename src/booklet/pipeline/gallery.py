@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from booklet.content.edition import Kind
+from booklet.content.edition import DECKS, Kind
 from booklet.content.exercise import Side
 from booklet.content.library import Edition
 from booklet.content.links import links_of
@@ -118,9 +118,9 @@ class _Collector:
         self.add(block.target, name, name)
 
     def add_template(self, edition: Edition) -> None:
-        """The clinic's own template, if the edition has a deck."""
-        template, clinic = edition.clinic.template, edition.clinic
-        if template is None or all(output.kind is not Kind.DECK for output in edition.spec.outputs):
+        """The clinic's own template, if the edition makes slides, or shows them on paper."""
+        template, clinic, kinds = edition.clinic.template, edition.clinic, {one.kind for one in edition.spec.outputs}
+        if template is None or not kinds & {*DECKS, Kind.DECK_HANDOUT}:
             return
         path = f"{TEMPLATES}/{template.file}"
         if path in self.workspace.images:

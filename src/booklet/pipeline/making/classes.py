@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from booklet.checks.class_sheets import check_cards_agree, check_guide_agrees, check_register_agrees
 from booklet.compose.class_cards import compose_station_cards
-from booklet.compose.class_deck import compose_class_deck
 from booklet.compose.class_guide import compose_guide
 from booklet.compose.class_register import compose_register
 from booklet.content.edition import Kind, Output
-from booklet.pipeline.making.booklets import booklet_pages, placed_pages, printed_sheets
-from booklet.pipeline.making.decks import made_deck
+from booklet.pipeline.making.booklets import placed_pages, printed_sheets
+from booklet.pipeline.making.decks import composed_deck, made_deck
 from booklet.pipeline.making.press import Artefact, Press
 
 
 def make_guide(press: Press, output: Output) -> Artefact:
     """The guide for the leader; it names the slides of the class's deck where the edition makes one."""
     edition, pictures = press.edition, press.pictures(output)
-    deck = compose_class_deck(edition, pictures, booklet_pages(press))
+    deck = composed_deck(press, output.model_copy(update={"kind": Kind.CLASS_DECK}))
     document = compose_guide(edition, pictures, deck, _slide_numbers(press))
     pages = placed_pages(press, output, document, press.looks.class_sheets)
     return printed_sheets(press, output, pages, lambda data: check_guide_agrees(edition, data))
@@ -26,7 +25,7 @@ def make_station_cards(press: Press, output: Output) -> Artefact:
     """A card for each station."""
     edition = press.edition
     document = compose_station_cards(edition, press.pictures(output))
-    pages = placed_pages(press, output, document, press.looks.cards)
+    pages = placed_pages(press, output, document, press.looks.sheet(output.kind))
     return printed_sheets(press, output, pages, lambda data: check_cards_agree(edition, data))
 
 

@@ -52,7 +52,7 @@ def placed_slides(press: Press, output: Output) -> Slides:
 
 
 def _placed(press: Press, output: Output) -> Slides:
-    deck, template = _composed(press, output), _template(press)
+    deck, template = composed_deck(press, output), _template(press)
     if template is None or template.value is None:
         return Slides(place_deck(deck, press.looks.slide, arial()), press.looks.slide)
     package, binding, width = template.value
@@ -67,7 +67,7 @@ def _template(press: Press) -> Checked[Opened] | None:
     return press.once(("template",), lambda: open_template(clinic, press.gallery.template or b""))
 
 
-def _composed(press: Press, output: Output) -> Deck:
+def composed_deck(press: Press, output: Output) -> Deck:
     """The deck of the whole booklet, or of the class."""
     compose = compose_class_deck if output.kind is Kind.CLASS_DECK else compose_deck
     return compose(press.edition, press.pictures(output), booklet_pages(press))
@@ -111,7 +111,10 @@ def _pages_named(press: Press, slides: tuple[DeckSlide, ...]) -> tuple[Diagnosti
     """Whether the pages that slides name are those of the finished booklet; it has told its own errors itself."""
     booklet = booklet_of(press.edition)
     pdf = b"".join(blocks(made_booklet(press, booklet).data)) if booklet else b""
-    return check_pages_named(press.edition, slides, read_booklet(pdf)) if pdf else ()
+    if not pdf:
+        return ()
+    words = press.once(("words", booklet), lambda: read_booklet(pdf))
+    return check_pages_named(press.edition, slides, words)
 
 
 def _image(figure: SlideFigure, theme: PageTheme) -> bytes:

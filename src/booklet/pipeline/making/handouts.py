@@ -6,11 +6,9 @@ from booklet.checks.handout import check_handout_agrees
 from booklet.compose.deck_handout import HandoutSlide, compose_deck_handout
 from booklet.content.edition import Kind, Output
 from booklet.layout.miniature import SlideMiniatures
-from booklet.layout.pages import place
-from booklet.layout.ruler import Ruler
-from booklet.pipeline.making.booklets import Pages, printed_sheets
+from booklet.pipeline.making.booklets import Pages, placed_pages, printed_sheets
 from booklet.pipeline.making.decks import Slides, placed_slides
-from booklet.pipeline.making.press import Artefact, Press, paper_of
+from booklet.pipeline.making.press import Artefact, Press
 
 
 def make_deck_handout(press: Press, output: Output) -> Artefact:
@@ -29,6 +27,4 @@ def _handout_pages(press: Press, output: Output, placed: Slides) -> Pages:
         HandoutSlide(number, slide.role, slide.title, slide.section, slides.miniature(number))
         for number, slide in enumerate(deck.slides, 1)
     ]
-    document = compose_deck_handout(press.edition, deck.title, shown)
-    paper = paper_of(press.edition, output)
-    return Pages(document, place(document, theme, paper.value, Ruler(family)), theme)
+    return placed_pages(press, output, compose_deck_handout(press.edition, deck.title, shown), theme)

@@ -9,7 +9,7 @@ from typing import Final, TypeVar, cast
 
 from booklet.checks.deck_readback import SlideMark
 from booklet.content.clinic import Clinic
-from booklet.content.edition import Kind, Output, Paper, Variant
+from booklet.content.edition import DECKS, Kind, Output, Paper, Variant
 from booklet.content.library import Edition
 from booklet.diagnostics import Diagnostic
 from booklet.layout.ruler import Family
@@ -24,7 +24,6 @@ from booklet.theme.slides import SlideTheme
 
 T = TypeVar("T")
 
-_SLIDES: Final = frozenset({Kind.DECK, Kind.CLASS_DECK})
 _ON_CLINIC_PAPER: Final = frozenset({Kind.BOOKLET, Kind.BOOKLET_PRINT, Kind.PRINT_TEST})
 """What is printed on the paper of the clinic's booklets; all else comes from the office printer as it is."""
 
@@ -69,21 +68,15 @@ class Looks:
             self._pages[name] = theme.in_accent(self.accent) if self.accent else theme
         return self._pages[name]
 
-    @cached_property
+    @property
     def overview(self) -> PageTheme:
         """What sheets of small pages and slides look like."""
-        theme = load_page_theme("overview")
-        return theme.in_accent(self.accent) if self.accent else theme
-
-    @property
-    def cards(self) -> PageTheme:
-        """What station cards look like."""
-        return load_page_theme("station-cards")
+        return self._page("overview")
 
     @property
     def class_sheets(self) -> PageTheme:
         """What the guide and the forms of a class look like."""
-        return load_page_theme("class-sheets")
+        return self._page("class-sheets")
 
     @cached_property
     def slide(self) -> SlideTheme:
@@ -132,7 +125,7 @@ def file_name(edition: Edition, output: Output) -> str:
     usual = _usual_paper(edition, output)
     parts = [output.kind.value, *([output.variant.value] if output.variant else [])]
     parts += [output.paper.value] if output.paper not in (None, usual) else []
-    return f"{'-'.join(parts)}.{'pptx' if output.kind in _SLIDES else 'pdf'}"
+    return f"{'-'.join(parts)}.{'pptx' if output.kind in DECKS else 'pdf'}"
 
 
 def _usual_paper(edition: Edition, output: Output) -> Paper:

@@ -10,9 +10,7 @@ from booklet.compose.print_test import compose_print_test, print_line, print_tit
 from booklet.content.edition import Flip, Kind, Output
 from booklet.content.library import Edition
 from booklet.layout.imposition import SHEETS, Imposition, impose_booklet, impose_test
-from booklet.layout.pages import place
-from booklet.layout.ruler import Ruler
-from booklet.pipeline.making.booklets import Pages, made_booklet, placed_booklet, printed_sheets
+from booklet.pipeline.making.booklets import made_booklet, placed_booklet, placed_pages, printed_sheets
 from booklet.pipeline.making.press import Artefact, Press, file_name, paper_of
 from booklet.pipeline.manifest import blocks
 
@@ -38,14 +36,14 @@ def make_booklet_print(press: Press, output: Output) -> Artefact:
 
 def make_print_test(press: Press, output: Output) -> Artefact:
     """One sheet, folded to four pages by the same steps as a booklet."""
-    edition, paper, theme = press.edition, paper_of(press.edition, output), press.looks.page()
+    edition, paper = press.edition, paper_of(press.edition, output)
     if paper not in SHEETS:
         return Artefact(file_name(edition, output), b"", 0, not_folded(edition, output, paper))
     sheet = SHEETS[paper]
     document = compose_print_test(edition, output.flip, sheet.name, metric=sheet.metric)
-    pages = Pages(document, place(document, theme, paper.value, Ruler(press.looks.family)), theme)
+    pages = placed_pages(press, output, document)
     made = printed_sheets(press, output, pages, lambda _: ())
-    plan = impose_test(theme.paper(paper.value), sheet, output.flip)
+    plan = impose_test(pages.theme.paper(paper.value), sheet, output.flip)
     return _imposed(press, made, output, plan) if made.data else made
 
 
