@@ -117,9 +117,10 @@ class SlideMiniatures:
             y += len(paragraph.lines) * style.leading + slot.gap
 
     def _labels(self, figure: SlideFigure) -> Iterator[TextBox]:
-        """The words on a drawing, each in our face and no wider than it was."""
+        """The words on a drawing, in the ink of drawings, each in our face and no wider than it was."""
         for line in figure.labels:
-            shown = self._in_our_face(Broken(sum(piece.width for piece in line.pieces), line.pieces), 0)
+            pieces = tuple(piece._replace(colour=_INK) for piece in line.pieces)
+            shown = self._in_our_face(Broken(sum(piece.width for piece in pieces), pieces), 0)
             yield TextBox(ARTIFACT, (Line(line.x, line.y, shown.pieces),))
 
     def _grid(self, grid: SlideGrid, under: Sequence[Part]) -> Iterator[Part]:
