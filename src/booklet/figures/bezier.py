@@ -39,12 +39,6 @@ def evaluate(segment: Array, at: Array) -> Array:
     return np.asarray(v**3 * segment[0] + 3 * v * v * u * segment[1] + 3 * v * u * u * segment[2] + u**3 * segment[3])
 
 
-def flatten(curve: Array, steps: int = 8) -> Array:
-    """A curve as a polyline."""
-    at = np.linspace(0, 1, steps + 1)
-    return np.concatenate([evaluate(segment, at) for segment in curve])
-
-
 def fit(points: Array, start: Array, end: Array, tolerance: float) -> Array:
     """A curve through the ends of a polyline, nowhere further from its points than the tolerance.
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import numba
-
 from booklet.diagnostics import Code, Diagnostic, Span, in_order
 from booklet.figures.build import BUILDS
 from booklet.figures.checklist import Check, Stage
@@ -66,11 +64,6 @@ def check_look_alikes(poses: Mapping[str, tuple[str, bytes]], drawings: Mapping[
         if not any(figure and is_excused(finding, figure.spec) for figure in figures) and figures[0]:
             found.append(_diagnostic(finding, figures[0].spec))
     return tuple(found)
-
-
-def one_thread() -> None:
-    """Keep this process to one core, where several draw at once."""
-    numba.set_num_threads(1)
 
 
 def _diagnostic(found: Finding, spec: FigureSpec) -> Diagnostic:

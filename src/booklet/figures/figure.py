@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from booklet.content.load import load_record
@@ -31,7 +31,7 @@ class Movement:
     finish: Posture
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """A figure ready to be drawn."""
 
@@ -119,8 +119,9 @@ def _filled_in(pose: Pose, own: Mapping[str, Pose], path: tuple[str, ...]) -> Po
     return pose.over(_filled_in(base, own, path))
 
 
+@lru_cache(maxsize=16)
 def cast(figure: Figure, moment: float) -> Cast:
-    """Everybody at a moment from 0 to 1."""
+    """Everybody at a moment from 0 to 1; remembered, because checks, arrows and drawings ask for the same moments."""
     skeleton, posture = blend(figure.person.start, figure.person.finish, moment, figure.build)
     if figure.helper is None:
         return Cast(skeleton, posture, None)

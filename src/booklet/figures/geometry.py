@@ -51,7 +51,13 @@ def triple(values: Sequence[float]) -> Array:
 def axes(z: Array, x: Array) -> Array:
     """A frame by its z axis and about where its x axis points, as columns."""
     across = unit(x - z * (x @ z))
-    return np.column_stack([across, np.cross(z, across), z])
+    return np.array([across, cross(z, across), z]).T
+
+
+def cross(one: Array, other: Array) -> Array:
+    """The cross product of two vectors; numpy's own takes ten times as long for so little."""
+    (a, b, c), (x, y, z) = one.tolist(), other.tolist()
+    return np.array([b * z - c * y, c * x - a * z, a * y - b * x])
 
 
 def angle_between(one: Array, other: Array) -> float:

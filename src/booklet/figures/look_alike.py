@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Final
@@ -9,14 +10,14 @@ from typing import Final
 import numpy as np
 from PIL import Image, ImageDraw
 
-from booklet.figures.bezier import flatten
-from booklet.figures.geometry import Array, Mask
+from booklet.figures.geometry import Mask
 from booklet.pictures.picture import Drawing
 
 _SIZE: Final = 64
 _SAME: Final = 0.80
 """The share of their common area that two outlines may overlap."""
 
+_COMMAND: Final = re.compile(r"([LC]?)\s*([^LCZ\s][^LCZ]*)")
 _GROUND: Final = frozenset({"mat", "mat-edge", "shadow", "halo", "ghost"})
 
 
@@ -36,20 +37,21 @@ def outline(drawing: Drawing) -> Mask:
     scale = _SIZE / max(drawing.width, drawing.height)
     for path in drawing.paths:
         if path.role not in _GROUND and not path.stroke:
-            for loop in _loops(path.data):
-                painter.polygon([(float(x), float(y)) for x, y in loop * scale], fill=1)
+            for loop in _loops(path.data, scale):
+                painter.polygon(loop, fill=1)
     return np.asarray(image, bool)
 
 
-def _loops(data: str) -> Iterator[Array]:
-    """The subpaths of path data (M, L, C, Z alone) as polygons."""
+def _loops(data: str, scale: float) -> Iterator[list[tuple[float, float]]]:
+    """The subpaths of path data (M, L, C, Z alone) as polygons; half-way along a curve is enough at this size."""
     for part in data.split("M")[1:]:
-        points: list[Array] = []
-        for piece in part.rstrip("Zz \n").replace("L", "|L").replace("C", "|C").split("|"):
-            values = np.array(piece.lstrip("LC").replace(",", " ").split(), float).reshape(-1, 2)
-            if len(values) == 3:  # a curve
-                points.extend(flatten(np.array([[points[-1], *values]]), 4)[1:])
-            else:
-                points.extend(values)
+        points: list[tuple[float, float]] = []
+        for command, numbers in _COMMAND.findall(part):
+            values = [float(value) * scale for value in numbers.replace(",", " ").split()]
+            ends = list(zip(values[::2], values[1::2], strict=True))
+            if command == "C":
+                (x, y), (x1, y1), (x2, y2), (x3, y3) = points[-1], *ends
+                points.append(((x + 3 * x1 + 3 * x2 + x3) / 8, (y + 3 * y1 + 3 * y2 + y3) / 8))
+            points.append(ends[-1])
         if len(points) > 2:
-            yield np.array(points)
+            yield points

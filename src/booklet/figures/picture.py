@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import numpy as np
@@ -104,10 +105,11 @@ class NoWayError(Exception):
 
 def draw_figure(figure: Figure, made_from: str, pixel: float = PIXEL) -> dict[str, str]:
     """The SVG files of a figure by their ids; start and finish have one scale and one frame."""
-    drawn = {name: draw_moment(figure, moment, pixel) for name, moment, _ in figure.spec.drawings()}
-    box = frame(list(drawn.values()))
-    titles = {name: alt for name, _, alt in figure.spec.drawings()}
-    return {name: svg(items, box, titles[name], made_from) for name, items in drawn.items()}
+    names, moments, titles = zip(*figure.spec.drawings(), strict=True)
+    with ThreadPoolExecutor() as pool:
+        drawn = list(pool.map(lambda moment: draw_moment(figure, moment, pixel), moments))
+    box = frame(drawn)
+    return {name: svg(items, box, title, made_from) for name, items, title in zip(names, drawn, titles, strict=True)}
 
 
 def frame(drawings: list[list[Item]]) -> tuple[Array, Array]:

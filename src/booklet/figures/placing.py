@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
+from scipy.optimize import brentq
 
 from booklet.figures.body import add_body
 from booklet.figures.build import SLIM, Build
@@ -24,6 +25,10 @@ _ROUNDS: Final = 4
 _PINNED: Final = {"foot": ("thigh", "shank", "patella", "foot"), "hand": ("upper_arm", "forearm", "palm", "sleeve")}
 _STRAIGHT_ARM: Final = 0.985
 """The reach of arms that ``fit: arms`` aims at."""
+
+_TIPPED: Final = (-60.0, 40.0)
+_TIPPED_WITHIN: Final = 0.05
+"""How far ``fit: arms`` tips the pelvis, and how exactly; degrees."""
 
 
 @lru_cache(maxsize=32)
@@ -88,14 +93,11 @@ def fitted(posture: Posture, build: Build = SLIM) -> Posture:
         hips = {f"hip_{side}": about_y(-degrees) @ plain.joints[f"hip_{side}"] for side in SIDES}
         return replace(plain, root=plain.root @ about_y(degrees), joints={**plain.joints, **hips})
 
-    def reach(degrees: float) -> float:
+    def too_far(degrees: float) -> float:
         found = solve(tipped(degrees), build).reach
-        return float(np.mean([value for limb, value in found.items() if limb.startswith("hand")]))
+        return float(np.mean([value for limb, value in found.items() if limb.startswith("hand")])) - _STRAIGHT_ARM
 
-    # the reach falls as the pelvis tips forward
-    best = min(np.arange(-60.0, 40.0, 12.0), key=lambda degrees: abs(reach(degrees) - _STRAIGHT_ARM))
-    low, high = best - 12, best + 12
-    for _ in range(9):
-        middle = (low + high) / 2
-        low, high = (middle, high) if reach(middle) > _STRAIGHT_ARM else (low, middle)
-    return tipped((low + high) / 2)
+    low, high = _TIPPED
+    if too_far(low) * too_far(high) < 0:  # the reach falls as the pelvis tips forward
+        return tipped(brentq(too_far, low, high, xtol=_TIPPED_WITHIN))
+    return tipped(min(np.arange(low, high, 12.0).tolist(), key=lambda degrees: abs(too_far(degrees))))

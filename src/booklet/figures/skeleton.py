@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -18,7 +19,7 @@ from booklet.figures.build import (
     TRUNK_SAMPLES,
     Build,
 )
-from booklet.figures.geometry import Array, about_x, about_y, about_z
+from booklet.figures.geometry import IDENTITY, Array, about_x, about_y, about_z
 from booklet.figures.place import SEGMENT_OF, SIDES, AtJoint, OnPatient, Place, Point, Spot
 from booklet.figures.posture import Posture
 
@@ -107,18 +108,27 @@ def stand_up(posture: Posture, build: Build, height: float) -> Skeleton:
 
 
 def _spine(posture: Posture, pelvis: Frame) -> Spine:
-    """Trunk angles are spread over the spine with raised cosines, so that the back curves and does not hinge."""
-    points, frames = [pelvis.origin], [pelvis.axes]
-    for low, high in pairwise(_FINE):
+    points, frames = _bent(*(tuple(posture.spine[name].tolist()) for name in ("lumbar", "thoracic")))
+    return Spine(pelvis.origin + points @ pelvis.axes.T, pelvis.axes @ frames, pelvis)
+
+
+@lru_cache(maxsize=64)
+def _bent(lumbar: tuple[float, ...], thoracic: tuple[float, ...]) -> tuple[Array, Array]:
+    """Points and frames of a spine in the axes of its pelvis; solving asks for the same spine again and again.
+
+    Angles are spread with raised cosines, so that the back curves and does not hinge.
+    """
+    points, frames = [np.zeros(3)], [IDENTITY]
+    for low, high in pairwise(_FINE.tolist()):
         middle, step = (low + high) / 2, high - low
         flexion, side_bend, twist = (
-            posture.spine["lumbar"] * _raised_cosine(middle, *_LUMBAR)
-            + posture.spine["thoracic"] * _raised_cosine(middle, *_THORACIC)
+            np.array(lumbar) * _raised_cosine(middle, *_LUMBAR)
+            + np.array(thoracic) * _raised_cosine(middle, *_THORACIC)
         ) * step
         turned = frames[-1] @ about_y(flexion) @ about_x(-side_bend) @ about_z(twist)
         points.append(points[-1] + (frames[-1][:, 2] + turned[:, 2]) * step / 2)
         frames.append(turned)
-    return Spine(np.array(points), np.array(frames), pelvis)
+    return np.array(points), np.array(frames)
 
 
 def _raised_cosine(x: float, low: float, high: float) -> float:

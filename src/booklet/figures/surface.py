@@ -17,7 +17,7 @@ from booklet.figures.skeleton import Skeleton
 from booklet.figures.solids import Solids, lowest
 from booklet.figures.tracer import trace
 
-PIXEL: Final = 0.0012
+PIXEL: Final = 0.0015
 """Metres of the body that a pixel stands for, at print quality."""
 
 _MARGIN: Final = 0.03

@@ -12,20 +12,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit, prange
+from numba import njit
 
 from booklet.figures.geometry import Array, Labels
 from booklet.figures.solids import Solids
 
 _TILE = 8
-_NEAR = 0.1
+_EXACT = 0.00025
+_THIN = 0.006
+"""A ray goes no further beyond its safe step than this: what is thinner could be missed."""
+
 _BACK = 6.0
 """Rays begin this far in front of the world's origin, in metres."""
 
 # Python's way to divide would check every divisor.
-_compiled = njit(cache=True, fastmath=True, error_model="numpy")
+_compiled = njit(cache=True, fastmath=True, error_model="numpy", nogil=True)
 _inlined = njit(cache=True, fastmath=True, error_model="numpy", forceinline=True)
-_parallel = njit(cache=True, fastmath=True, error_model="numpy", parallel=True)
 
 
 class Trace(NamedTuple):
@@ -291,14 +293,14 @@ def _scene(px, py, pz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, c
     return total
 
 
-@_parallel
+@_compiled
 def _march(begin, camera, pixel, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, depth, solid, normal, uvo):
     H, W = depth.shape
     r, u, w = camera[0], camera[1], camera[2]
     margin = 0.06
     columns, rows = (W + _TILE - 1) // _TILE, (H + _TILE - 1) // _TILE
     n = cap.shape[0]
-    for tile in prange(columns * rows):
+    for tile in range(columns * rows):
         x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
         act = np.empty(n, np.int64)
         na = 0
@@ -344,16 +346,27 @@ def _march(begin, camera, pixel, cap, f, kind, group, blends, gb, tabs, cp, cf, 
                 bx = begin[0] + r[0] * xx * pixel - u[0] * yy * pixel
                 by = begin[1] + r[1] * xx * pixel - u[1] * yy * pixel
                 bz = begin[2] + r[2] * xx * pixel - u[2] * yy * pixel
-                t = near
+                t, outside, outside_d, inside, inside_d = near, near, 0.0, -1.0, 0.0
                 hit = False
                 qx, qy, qz = bx, by, bz
                 for _ in range(160):
                     qx, qy, qz = bx + w[0] * t, by + w[1] * t, bz + w[2] * t
                     d = _scene(qx, qy, qz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
-                    if d < 0.00025:
+                    if abs(d) < _EXACT or (d < 0 and outside_d <= 0):
                         hit = True
                         break
-                    t += d * 0.8
+                    if d < 0:
+                        inside, inside_d = t, d
+                    else:
+                        # over the distance to a convex body the line through two points falls short of it
+                        slope = (outside_d - d) / (t - outside) if t > outside else 0.0
+                        step = d * 0.8
+                        if slope > 0:
+                            step = max(step, min(d / slope, d + _THIN))
+                        outside, outside_d = t, d
+                        t += step
+                    if inside > 0 and (d < 0 or t >= inside):
+                        t = outside + (inside - outside) * outside_d / (outside_d - inside_d)
                     if t > far:
                         break
                 if not hit:

@@ -145,13 +145,13 @@ def _drawn(poses: list[PoseFile], build: str, jobs: int) -> Iterator[tuple[PoseF
     """Each pose file with what became of it, in the order in which they are ready."""
     if not poses:
         return
-    from booklet.figures.draw import draw, one_thread
+    from booklet.figures.draw import draw
 
     if len(poses) == 1 or jobs == 1:
         for pose in poses:
             yield pose, draw(pose.path, pose.data, pose.id, build)
         return
-    with ProcessPoolExecutor(min(jobs, len(poses)), get_context("spawn"), one_thread) as pool:
+    with ProcessPoolExecutor(min(jobs, len(poses)), get_context("spawn")) as pool:
         waiting: dict[Future[Drawn], PoseFile] = {
             pool.submit(draw, pose.path, pose.data, pose.id, build): pose for pose in poses
         }
