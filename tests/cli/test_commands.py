@@ -219,6 +219,12 @@ def test_the_starter_has_the_safety_texts_of_the_shipped_content() -> None:
         assert (starter / "content" / "safety" / path.name).read_bytes() == path.read_bytes(), path.name
 
 
+def test_the_starter_has_the_figure_of_the_shipped_content() -> None:
+    starter = resources.files("booklet.cli") / "starter" / "project"
+    for path in sorted((ROOT / "images").glob("*/glute-bridge*")):
+        assert (starter / path.relative_to(ROOT).as_posix()).read_bytes() == path.read_bytes(), path.name
+
+
 # --- progress ---------------------------------------------------------------------------------------------
 
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st  # noqa: E402
 from booklet.figures.blend import blend  # noqa: E402
 from booklet.figures.build import BUILDS, LENGTHS, SLIM  # noqa: E402
 from booklet.figures.figure import library  # noqa: E402
-from booklet.figures.place import Spot  # noqa: E402
+from booklet.figures.place import InSegment, Spot  # noqa: E402
 from booklet.figures.placing import dressed, fitted, lowest_of, solve  # noqa: E402
 from booklet.figures.pose import Pose  # noqa: E402
 from booklet.figures.posture import posture_of  # noqa: E402
 from booklet.figures.ranges import ball_joint  # noqa: E402
-from booklet.figures.skeleton import Skeleton, locate  # noqa: E402
+from booklet.figures.skeleton import Skeleton, aim, locate  # noqa: E402
 
 
 def pose(text: dict[str, object]) -> Pose:
@@ -47,12 +47,12 @@ def test_bones_keep_their_lengths_wherever_hands_and_feet_are_pinned(
 def test_a_hand_in_reach_comes_to_its_place() -> None:
     skeleton = solve(posture_of(pose({"pin": {"hand_r": {"to": ["0.3", "-0.2", "1.2"], "at": "wrist"}}})))
     assert standing(skeleton, "wrist_r") == pytest.approx((0.3, -0.2, 1.2), abs=2e-3)
-    assert skeleton.reach["hand_r"] < 1
+    assert skeleton.reach["hand_r"].share < 1
 
 
 def test_a_hand_out_of_reach_says_how_far() -> None:
     skeleton = solve(posture_of(pose({"pin": {"hand_r": {"to": ["2", "0", "1.2"]}}})))
-    assert skeleton.reach["hand_r"] > 2
+    assert skeleton.reach["hand_r"].share > 2
 
 
 def test_left_and_right_are_mirror_images() -> None:
@@ -71,11 +71,11 @@ def test_left_and_right_are_mirror_images() -> None:
 
 @pytest.mark.parametrize("name", sorted(library()))
 @pytest.mark.parametrize("build", sorted(BUILDS))
-def test_every_pose_of_the_library_rests_on_the_floor(name: str, build: str) -> None:
+def test_every_pose_of_the_library_rests_on_the_floor_or_its_seat(name: str, build: str) -> None:
     posture = fitted(posture_of(library()[name]), BUILDS[build])
     skeleton = solve(posture, BUILDS[build])
     low = lowest_of(dressed(skeleton, posture), posture.support.parts)
-    assert low == pytest.approx(-posture.support.sink, abs=0.005)
+    assert low == pytest.approx(posture.support.level - posture.support.sink, abs=0.005)
 
 
 def test_a_blend_begins_and_ends_with_its_poses() -> None:
@@ -93,7 +93,7 @@ def test_a_blend_bends_a_joint_half_way() -> None:
 
 def test_hands_and_knees_have_straight_arms_and_upright_thighs() -> None:
     skeleton = solve(fitted(posture_of(library()["all-fours"])))
-    assert skeleton.reach["hand_l"] == pytest.approx(0.985, abs=0.01)
+    assert skeleton.reach["hand_l"].share == pytest.approx(0.985, abs=0.01)
     assert abs(skeleton.segments["thigh_l"].axes[2, 2]) > 0.95
 
 
@@ -112,3 +112,26 @@ def test_the_angles_of_a_hip_are_read_back_as_they_were_written(
 ) -> None:
     written = posture_of(pose({"hip_r": [str(flexion), str(abduction), str(rotation)]}))
     assert ball_joint(written.joints["hip_r"], "r") == pytest.approx((flexion, abduction, rotation), abs=1e-6)
+
+
+def test_a_spot_of_the_trunk_lies_on_the_shirt_and_turns_with_it() -> None:
+    straight, turned = (solve(posture_of(pose({"thoracic": ["0", "0", twist]}))) for twist in ("0", "30"))
+    spots = [locate(skeleton, Spot("trunk", 0.9, 0, 0.01))[0] for skeleton in (straight, turned)]
+    assert spots[0][0] > straight.joint("chest")[0] + 0.09
+    assert spots[1][1] > spots[0][1] + 0.03  # towards the person's left
+    left, _ = locate(straight, Spot("trunk", 0.5, 90))
+    assert left[1] > 0.1
+
+
+def test_a_direction_of_a_segment_turns_with_it() -> None:
+    skeleton = solve(posture_of(pose({"thoracic": ["0", "0", "40"]})))
+    ahead = aim(skeleton, InSegment("chest", (1, 0, 0)))
+    assert np.degrees(np.arctan2(ahead[1], ahead[0])) == pytest.approx(40, abs=2)
+    assert aim(skeleton, (0, 1, 0)).tolist() == [0, 1, 0]
+
+
+def test_a_chin_tuck_moves_the_head_back_and_keeps_it_level() -> None:
+    before, after = (solve(posture_of(pose({"retraction": degrees}))) for degrees in ("0", "18"))
+    way = after.joint("head") - before.joint("head")
+    assert way[0] < -0.02
+    assert after.segments["head"].axes[:, 2] == pytest.approx(before.segments["head"].axes[:, 2], abs=1e-9)

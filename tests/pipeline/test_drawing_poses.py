@@ -71,6 +71,23 @@ def test_a_pose_that_fails_a_check_keeps_its_older_drawing(project: Path) -> Non
     assert (folder / "stand.svg").read_text(encoding="utf-8") == "older"
 
 
+def test_a_draft_is_drawn_whatever_the_checks_find_and_is_no_drawing(project: Path) -> None:
+    pose = project / "images" / "poses" / "stand.yaml"
+    pose.write_text(POSE.replace("like: standing", "like: standing, knee_r: 170"), encoding="utf-8")
+    result = CliRunner().invoke(main, ["draw", "--draft", "stand", "--project", str(project)])
+    assert result.exit_code == 1
+    assert "made output/drafts/stand.svg" in result.output
+    assert "FIG-01 joint-range: knee flexion of knee_r is 170" in result.output
+    assert ">z 1.0</text>" in (project / "output" / "drafts" / "stand.svg").read_text(encoding="utf-8")
+    assert not (project / "images" / "drawings").exists()
+
+
+def test_a_new_figure_draws_at_once(starter: Path) -> None:
+    assert CliRunner().invoke(main, ["new", "figure", "arm-raise", "--project", str(starter)]).exit_code == 0
+    result = draw_poses(starter, ("arm-raise",))
+    assert (result.made, result.diagnostics) == (("arm-raise-finish", "arm-raise-start"), ())
+
+
 def test_a_drawing_of_a_pose_that_is_now_a_movement_goes(project: Path) -> None:
     draw_poses(project)
     movement = POSE.replace("held: A", "start: A person stands still and upright, finish: A").replace("held:", "start:")
@@ -98,7 +115,6 @@ def test_looking_for_older_drawings_needs_no_numpy() -> None:
 
 def test_check_says_that_a_drawing_is_older_than_its_pose(starter: Path) -> None:
     poses = starter / "images" / "poses"
-    poses.mkdir(parents=True)
     (poses / "stand.yaml").write_text(POSE, encoding="utf-8")
     result = CliRunner().invoke(main, ["check", "--fast", "--project", str(starter)])
     assert "images/poses/stand.yaml:1:1: FIG-02" in result.output

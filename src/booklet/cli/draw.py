@@ -25,12 +25,21 @@ from booklet.cli.console import (
 @click.option("--force", is_flag=True, help="Draw also what has not changed.")
 @click.option("--jobs", type=click.IntRange(0, 64), default=0, help="How many draw at once.  [default: one a core]")
 @click.option("--sheet", is_flag=True, help="Make a PDF for the reviewing clinician instead, in output/figures.pdf.")
+@click.option("--draft", is_flag=True, help="Draw coarsely over a grid into output/drafts/, whatever the checks find.")
 @json_option
 def command(  # noqa: PLR0913 - an argument for each option
-    *, figures: tuple[str, ...], project: Path, build: str, force: bool, jobs: int, sheet: bool, as_json: bool
+    *,
+    figures: tuple[str, ...],
+    project: Path,
+    build: str,
+    force: bool,
+    jobs: int,
+    sheet: bool,
+    draft: bool,
+    as_json: bool,
 ) -> None:
     """Draw the figures (all, if none is named) from images/poses/ into images/drawings/."""
-    from booklet.pipeline.drawing import UnknownFigureError, draw_poses
+    from booklet.pipeline.drawing import UnknownFigureError, draft_poses, draw_poses
 
     try:
         if sheet:
@@ -39,10 +48,17 @@ def command(  # noqa: PLR0913 - an argument for each option
             made = (write_sheet(project, figures),)
             click.echo(f"made {made[0]}", err=as_json)
             return
-        with progress_bar() as progress:
-            result = draw_poses(project, figures, build=build, force=force, jobs=jobs, progress=progress)
+        if draft:
+            result = draft_poses(project, figures, build)
+        else:
+            with progress_bar() as progress:
+                result = draw_poses(project, figures, build=build, force=force, jobs=jobs, progress=progress)
     except UnknownFigureError as error:
         raise unknown_edition(error, error.hint) from None
     print_problems(result.diagnostics, as_json=as_json)
-    click.echo(f"{len(result.made)} drawings made, {result.unchanged} figures not changed", err=as_json)
+    if draft:
+        for path in result.made:
+            click.echo(f"made {path}", err=as_json)
+    else:
+        click.echo(f"{len(result.made)} drawings made, {result.unchanged} figures not changed", err=as_json)
     raise click.exceptions.Exit(exit_status(result.diagnostics))

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from booklet.content.library import Library
 
 PLACES: Final = {
-    "exercise": "exercises/{}.yaml",
-    "topic": "topics/{}.md",
-    "edition": "editions/{}.yaml",
-    "programme": "programmes/{}.yaml",
-    "class": "classes/{}.yaml",
+    "exercise": "content/exercises/{}.yaml",
+    "topic": "content/topics/{}.md",
+    "edition": "content/editions/{}.yaml",
+    "programme": "content/programmes/{}.yaml",
+    "class": "content/classes/{}.yaml",
+    "figure": "images/poses/{}.yaml",
 }
 
 _SLUG: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -34,16 +35,16 @@ _YEARS_TO_REVIEW: Final = 2
 @click.argument("id_", metavar="ID")
 @project_option
 def command(*, kind: str, id_: str, project: Path) -> None:
-    """Write a commented record to start from: exercise, topic, edition, programme or class."""
+    """Write a commented record to start from: exercise, topic, edition, programme, class or figure."""
     if not re.fullmatch(_SLUG, id_, re.ASCII):
         message = f"`{id_}` cannot be an id; use small letters, digits and hyphens, such as `bird-dog`"
         raise click.UsageError(message)
     from booklet.pipeline.output import write_atomically
     from booklet.pipeline.project import read_project
 
-    place = project / "content" / PLACES[kind].format(id_)
+    place = project / PLACES[kind].format(id_)
     library = read_project(project).library
-    if id_ in library.files.get(PLACES[kind].partition("/")[0], {}) or place.exists():
+    if id_ in library.files.get(Path(PLACES[kind]).parent.name, {}) or place.exists():
         click.echo(f"{place.relative_to(project).as_posix()} is there already, and is kept", err=True)
         raise click.exceptions.Exit(Exit.OUTPUT)
     starter = resources.files("booklet.cli") / "starter" / "new" / f"{kind}{place.suffix}"

@@ -11,7 +11,7 @@ from booklet.figures.geometry import between, rotation_between
 from booklet.figures.place import AtJoint, Point, Spot
 from booklet.figures.placing import solve
 from booklet.figures.posture import Pin, Posture
-from booklet.figures.skeleton import Skeleton, locate
+from booklet.figures.skeleton import Skeleton, aim, locate
 
 
 def blend(start: Posture, finish: Posture, moment: float, build: Build) -> tuple[Skeleton, Posture]:
@@ -32,6 +32,7 @@ def blend(start: Posture, finish: Posture, moment: float, build: Build) -> tuple
         root=rotation_between(first.segments["pelvis"].axes, last.segments["pelvis"].axes, moment),
         at=pelvis,
         spine={name: between(start.spine[name], finish.spine[name], moment) for name in start.spine},
+        retraction=(1 - moment) * start.retraction + moment * finish.retraction,
         girdle={side: between(start.girdle[side], finish.girdle[side], moment) for side in start.girdle},
         toes={side: (1 - moment) * start.toes[side] + moment * finish.toes[side] for side in start.toes},
         grips={
@@ -63,5 +64,7 @@ def _pin_between(start: tuple[Pin, Skeleton], finish: tuple[Pin, Skeleton], mome
         place = Point((x, y, z))
     directions = {**last.directions, **first.directions}
     for name in first.directions.keys() & last.directions.keys():
-        directions[name] = between(first.directions[name], last.directions[name], moment)
+        begin, end = aim(before, first.directions[name]), aim(after, last.directions[name])
+        x, y, z = between(begin, end, moment).tolist()
+        directions[name] = (x, y, z)
     return Pin(place, first.at, directions)

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from booklet.figures.build import LENGTHS, TRUNK_HIGH, TRUNK_LOW
+from booklet.figures.build import LENGTHS, SHIRT_GAP, TRUNK_HIGH, TRUNK_LOW
 from booklet.figures.extremities import add_foot, add_hand, add_shoe
 from booklet.figures.geometry import Array, about_y, about_z, angle_between, axes, unit
 from booklet.figures.materials import Material
@@ -18,7 +18,6 @@ from booklet.figures.solids import FLAT, Blend, Look, Solids
 SHIRT_LOW: Final = float(min(TRUNK_HEIGHTS, key=abs))
 """Height above the line of the hips at which the shirt begins."""
 
-_SHIRT_GAP: Final = 0.010
 _NECK: Final = np.array(
     [(0, 0.044, 0.050, 0.048, 0.048), (0.5, 0.046, 0.050, 0.050, 0.050), (1, 0.050, 0.056, 0.060, 0.060)]
 )
@@ -69,7 +68,7 @@ def _add_trunk(solids: Solids, skeleton: Skeleton, posture: Posture, owner: int)
     share = (heights - heights[0]) / (heights[-1] - heights[0])
     stations = np.column_stack([share, front, back, width, width])
     cloth = points[first:], turns[first:]
-    solids.curved_tube(cloth, stations, Look("shirt", shirt), (FLAT, FLAT), grow=_SHIRT_GAP)
+    solids.curved_tube(cloth, stations, Look("shirt", shirt), (FLAT, FLAT), grow=SHIRT_GAP)
 
 
 def _add_neck(solids: Solids, skeleton: Skeleton, owner: int, shirt: Material) -> None:

@@ -52,6 +52,7 @@ TRUNK: Final[Array] = np.array(
 )
 TRUNK_LOW: Final = float(TRUNK[0, 0])
 TRUNK_HIGH: Final = float(TRUNK[-1, 0])
+SHIRT_GAP: Final = 0.010
 TRUNK_SAMPLES: Final = 26
 
 # share of the length, then the radius to the front, back, inside and outside

@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from booklet.figures.body import SHIRT_LOW
-from booklet.figures.build import LENGTHS
 from booklet.figures.checklist import Check, Stage
 from booklet.figures.figure import Cast, Figure, cast
 from booklet.figures.geometry import Array, angle_between
@@ -17,10 +16,12 @@ from booklet.figures.ink import People
 from booklet.figures.picture import FLOOR, arrow_path, solids_of, view_of
 from booklet.figures.place import Point
 from booklet.figures.placing import UP, lowest_of
+from booklet.figures.props import WALL_THICKNESS
 from booklet.figures.ranges import PASSIVE, RANGES, angles
 from booklet.figures.skeleton import Skeleton
 from booklet.figures.solids import PROP, Shape, Solids, lowest, sections
 from booklet.figures.spec import FigureSpec, Props
+from booklet.figures.strokes import SCALE
 from booklet.figures.surface import look_at, paint_clothes
 from booklet.figures.tracer import depths_inside
 
@@ -33,21 +34,33 @@ _PRESSED: Final = 0.025
 _INTO_HARD: Final = 0.030
 """How far flesh gives on wood; a thigh on a seat."""
 
+_HANDS_INTO_HARD: Final = 0.015
+_INTO_WALL: Final = 0.012
+_SEAT: Final = 0.25
+_OFF_FLOOR: Final = 0.015
 _STRAIGHT: Final = 10.0
-_VISIBLE: Final = 0.01
+_VISIBLE: Final = 0.006
 _COARSE: Final = 0.004
+_SHORTEST: Final = 5.0
+"""Millimetres of an arrow in the drawing."""
+
 _FACE_RADIUS, _HAND_RADIUS = 0.075, 0.05
 _LARGEST: Final = (110.0, 95.0)
 """Millimetres of a drawing, wide and high."""
 
 
 class Finding(NamedTuple):
-    """What a check has found; ``path`` leads to the key of the pose file that it is about."""
+    """What a check has found; ``path`` leads to the key of the pose file that it is about.
+
+    Findings of one check about the same ``subject`` are one, the worst by its ``size``.
+    """
 
     check: Check
     message: str
     moment: Stage
     path: tuple[str, ...] = ()
+    subject: str = ""
+    size: float = 0.0
 
 
 class _Scene(NamedTuple):
@@ -65,15 +78,14 @@ class _Scene(NamedTuple):
             return Stage.HELD
         return {0.0: Stage.START, 0.5: Stage.HALF_WAY, 1.0: Stage.FINISH}[self.moment]
 
-    def found(self, check: Check, message: str, *field: str) -> Finding:
+    def found(self, check: Check, message: str, field: str, subject: str = "", size: float = 0.0) -> Finding:
         """A finding at this moment, about a key of the position; half-way, of the finish."""
-        if self.stage is Stage.HALF_WAY:
-            return Finding(check, f"half-way, {message}", self.stage, ("finish", *field))
-        return Finding(check, message, self.stage, (self.stage.value, *field))
+        position = Stage.FINISH if self.stage is Stage.HALF_WAY else self.stage
+        return Finding(check, message, self.stage, (position.value, field), subject or field, size)
 
-    def drawn(self, check: Check, message: str, *path: str) -> Finding:
+    def drawn(self, check: Check, message: str, key: str) -> Finding:
         """A finding about a key of the whole figure."""
-        return Finding(check, message, self.stage, path)
+        return Finding(check, message, self.stage, (key,), message)
 
 
 def check_figure(figure: Figure) -> tuple[Finding, ...]:
@@ -84,7 +96,20 @@ def check_figure(figure: Figure) -> tuple[Finding, ...]:
         scene = _Scene(figure, moment, everybody, solids_of(figure, everybody, moment))
         for check in _CHECKS:
             found += check(scene)
-    return tuple(dict.fromkeys(one for one in found if not is_excused(one, figure.spec)))
+    alike: dict[tuple[Check, str], list[Finding]] = {}
+    for one in found:
+        if not is_excused(one, figure.spec):
+            alike.setdefault((one.check, one.subject), []).append(one)
+    return tuple(_worst(findings) for findings in alike.values())
+
+
+def _worst(findings: list[Finding]) -> Finding:
+    """The worst of findings about the same thing; it says when it is so, unless its place in the file does."""
+    worst = max(findings, key=lambda one: one.size)
+    when = list(dict.fromkeys(one.moment.value for one in findings))
+    if when == [worst.moment.value] and worst.moment is not Stage.HALF_WAY:
+        return worst
+    return worst._replace(message=f"{worst.message} ({', '.join(when)})")
 
 
 def is_excused(finding: Finding, spec: FigureSpec) -> bool:
@@ -105,18 +130,33 @@ def _joint_ranges(scene: _Scene) -> Iterator[Finding]:
     for angle in angles(scene.cast.person, scene.cast.posture):
         low, high = RANGES[angle.motion]
         if not low - PASSIVE <= angle.degrees <= high + PASSIVE:
-            message = f"{angle.motion} of {angle.field} is {angle.degrees:.0f}°; joints go from {low:.0f} to {high:.0f}"
-            yield scene.found(Check.JOINT_RANGE, message, angle.field)
+            message = (
+                f"{angle.motion} of {angle.field} is {angle.degrees:.0f}°; joints go from {low:.0f} to {high:.0f}, "
+                f"and {PASSIVE:.0f} further when held or pulled"
+            )
+            beyond = max(low - angle.degrees, angle.degrees - high)
+            yield scene.found(Check.JOINT_RANGE, message, angle.field, f"{angle.motion} of {angle.field}", beyond)
 
 
 def _reach(scene: _Scene) -> Iterator[Finding]:
     people = [(scene.cast.person, "")] + ([(scene.cast.helper[0], "helper's ")] if scene.cast.helper else [])
     for skeleton, whose in people:
         for limb, reach in skeleton.reach.items():
-            bones = ("upper_arm", "forearm") if limb.startswith("hand") else ("thigh", "shank")
-            short = (reach - 1) * sum(LENGTHS[bone] for bone in bones)
+            short = float(np.linalg.norm(reach.missing))
             if short > _TOUCHING:
-                yield scene.found(Check.REACH, f"the {whose}{limb} is {short * 1000:.0f} mm short of its place", "pin")
+                message = f"the {whose}{limb} ends {short * 1000:.0f} mm before its place: {_way(reach.missing)}"
+                yield scene.found(Check.REACH, message, "pin", f"{whose}{limb}", short)
+
+
+def _way(vector: Array) -> str:
+    """A way in words, such as ``40 mm right, 20 mm up``; what is under a fifth of it is left out."""
+    words = (("left", "right"), ("near", "away"), ("down", "up"))
+    least = 0.2 * np.abs(vector).max()
+    return ", ".join(
+        f"{abs(part) * 1000:.0f} mm {word[int(part > 0)]}"
+        for part, word in zip(vector.tolist(), words, strict=True)
+        if abs(part) >= least
+    )
 
 
 def _support(scene: _Scene) -> Iterator[Finding]:
@@ -125,11 +165,17 @@ def _support(scene: _Scene) -> Iterator[Finding]:
         return
     gap = lowest_of(scene.solids, support.parts) - (support.level - support.sink)
     if gap > _TOUCHING:
-        yield scene.found(Check.SUPPORT, f"the body hangs {gap * 1000:.0f} mm over what it rests on", "contact")
+        message = f"the body hangs {gap * 1000:.0f} mm over what it rests on"
+        yield scene.found(Check.SUPPORT, message, "contact", "gap", gap)
     surfaces = _surfaces(scene.figure.spec.props)
     if not any(low - _TOUCHING <= support.level <= high + _TOUCHING for low, high in surfaces):
         message = f"the body rests at {support.level:.3f} m, where there is nothing to rest on"
-        yield scene.found(Check.SUPPORT, message, "contact")
+        yield scene.found(Check.SUPPORT, message, "contact", "level")
+    if scene.figure.spec.props.chair and support.level > _SEAT:
+        air = lowest_of(scene.solids, ("foot",))
+        if air > _OFF_FLOOR:
+            message = f"both feet of one who sits hang in the air, {air * 1000:.0f} mm up; pin one to the floor"
+            yield scene.found(Check.SUPPORT, message, "pin", "feet", air)
 
 
 def _surfaces(props: Props) -> Iterator[tuple[float, float]]:
@@ -160,12 +206,13 @@ def _floor(scene: _Scene) -> Iterator[Finding]:
         if scene.solids.owners[index] == 0 and part not in _SOFT
     )
     if low < -_PRESSED - scene.figure.build.softness:
-        yield scene.found(Check.FLOOR, f"{part} is {-low * 1000:.0f} mm under the floor", "contact")
+        message = f"{part} is {-low * 1000:.0f} mm under the floor"
+        yield scene.found(Check.FLOOR, message, "contact", "under", -low)
     props = scene.figure.spec.props
     carried = props.chair or props.boxes or props.balls or scene.figure.spec.backdrop
     if low > _TOUCHING and not carried:
         message = f"nothing touches the floor: the lowest part, {part}, is {low * 1000:.0f} mm up"
-        yield scene.found(Check.FLOOR, message, "contact")
+        yield scene.found(Check.FLOOR, message, "contact", "over", low)
 
 
 class _Pair(NamedTuple):
@@ -183,6 +230,7 @@ _PAIRS: Final = tuple(
         _Pair((f"palm_{side}",), ("torso", "shirt", "skull", "face", "thigh", "shank"), 0.022),
         _Pair((f"forearm_{side}",), ("torso", "shirt", "skull", "face", "thigh", "shank"), 0.026),
         _Pair((f"forearm_{side}", f"palm_{side}"), (f"forearm_{across}", f"palm_{across}"), 0.022),
+        _Pair((f"palm_{side}",), (f"sleeve_{across}", f"upper_arm_{across}"), 0.022),
         _Pair((f"shank_{side}", f"foot_{side}"), (f"thigh_{across}", f"shank_{across}"), 0.026),
         _Pair((f"shank_{side}",), ("torso", "shirt"), 0.030),
     )
@@ -194,14 +242,15 @@ def _body(scene: _Scene) -> Iterator[Finding]:
         found = _deepest(scene.solids, pair, 0, (0, 1))
         if found and found[0] > pair.gives + scene.figure.build.softness:
             depth, part, other = found
-            yield scene.found(Check.BODY, f"{part} goes {depth * 1000:.0f} mm into {other}")
+            message = f"{part} goes {depth * 1000:.0f} mm into {other}"
+            yield scene.found(Check.BODY, message, "pin", " ".join(sorted((part, other))), depth)
 
 
+_HARD: Final = ("seat", "post", "rail", "leg", "box")
 _INTO_PROPS: Final = (
-    _Pair(
-        ("thigh", "shank", "forearm", "palm", "upper_arm", "skull"), ("seat", "post", "rail", "leg", "box"), _INTO_HARD
-    ),
-    _Pair(("thigh", "shank", "forearm", "palm", "upper_arm", "skull", "torso"), ("ball", "wall"), _INTO_HARD),
+    _Pair(("thigh", "shank", "upper_arm", "skull"), _HARD, _INTO_HARD),
+    _Pair(("forearm", "palm"), _HARD, _HANDS_INTO_HARD),
+    _Pair(("thigh", "shank", "forearm", "palm", "upper_arm", "skull", "torso"), ("ball",), _INTO_HARD),
 )
 
 
@@ -210,7 +259,32 @@ def _prop(scene: _Scene) -> Iterator[Finding]:
         found = _deepest(scene.solids, pair, 0, (PROP,))
         if found:
             depth, part, other = found
-            yield scene.found(Check.PROP, f"{part} goes {depth * 1000:.0f} mm into the {other}")
+            message = f"{part} goes {depth * 1000:.0f} mm into the {other}"
+            yield scene.found(Check.PROP, message, "pin", f"{part} {other}", depth)
+
+
+_BONY: Final = ("palm", "finger", "thumb", "forearm", "foot", "skull")
+
+
+def _wall(scene: _Scene) -> Iterator[Finding]:
+    """A wall is so thin that a hand may be through it, and not in it any more."""
+    wall = scene.figure.spec.props.wall
+    if not wall:
+        return
+    towards = 1.0 if wall.x > scene.cast.person.joint("pelvis")[0] else -1.0
+    face = towards * wall.x - WALL_THICKNESS / 2
+    depths = [
+        (-lowest(scene.solids, index, np.array([-towards, 0, 0])) - face, part)
+        for index, part in enumerate(scene.solids.parts)
+        if scene.solids.owners[index] == 0
+    ]
+    for gives, parts in (
+        (_INTO_WALL, [one for one in depths if one[1].startswith(_BONY)]),
+        (_PRESSED + scene.figure.build.softness, [one for one in depths if not one[1].startswith(_BONY)]),
+    ):
+        depth, part = max(parts)
+        if depth > gives:
+            yield scene.found(Check.PROP, f"{part} goes {depth * 1000:.0f} mm into the wall", "pin", part, depth)
 
 
 def _deepest(solids: Solids, pair: _Pair, owner: int, into: tuple[int, ...]) -> tuple[float, str, str] | None:
@@ -253,7 +327,7 @@ def _straight_back(scene: _Scene) -> Iterator[Finding]:
         spine = scene.cast.person.spine
         bend = angle_between(spine.at(SHIRT_LOW).axes[:, 2], spine.at(0.5).axes[:, 2])
         if bend > _STRAIGHT:
-            yield scene.found(Check.STRAIGHT_BACK, f"the back is bent by {bend:.0f}°", "lumbar")
+            yield scene.found(Check.STRAIGHT_BACK, f"the back is bent by {bend:.0f}°", "lumbar", size=bend)
 
 
 def _arrow(scene: _Scene) -> Iterator[Finding]:
@@ -265,6 +339,10 @@ def _arrow(scene: _Scene) -> Iterator[Finding]:
     for number, one in enumerate(spec.arrows):
         if spec.held or one.when.shows(scene.moment):
             path = arrow_path(scene.figure, one, view, scene.moment)
+            long = float(np.hypot(*np.diff(path, axis=0).T).sum()) * SCALE
+            if long < _SHORTEST:
+                message = f"arrow {number + 1} is only {long:.0f} mm long; under {_SHORTEST:.0f} mm nobody sees it"
+                yield scene.drawn(Check.ARROW, message, "arrows")
             for name, centre, radius in places:
                 if np.hypot(*(path - centre).T).min() < radius:
                     yield scene.drawn(Check.ARROW, f"arrow {number + 1} covers the {name}", "arrows")
@@ -292,7 +370,7 @@ def _highlight(scene: _Scene) -> Iterator[Finding]:
         seen[base] = max(seen.get(base, 0.0), share)
     for base, share in seen.items():
         if share < _VISIBLE:
-            message = f"only {share:.1%} of the body that is seen is {base}; at least {_VISIBLE:.0%} should be"
+            message = f"only {share:.1%} of the body that is seen is {base}; at least {_VISIBLE:.1%} should be"
             yield scene.drawn(Check.HIGHLIGHT, message, "highlight")
 
 
@@ -303,6 +381,7 @@ _CHECKS: Final[tuple[Callable[[_Scene], Iterator[Finding]], ...]] = (
     _floor,
     _body,
     _prop,
+    _wall,
     _straight_back,
     _arrow,
     _highlight,

@@ -9,6 +9,7 @@ from booklet.diagnostics import Code, Diagnostic, Span, in_order
 from booklet.figures.build import BUILDS
 from booklet.figures.checklist import Check, Stage
 from booklet.figures.checks import Finding, check_figure, check_size, is_excused
+from booklet.figures.draft import PIXEL
 from booklet.figures.figure import read_figure
 from booklet.figures.look_alike import look_alikes
 from booklet.figures.picture import NoWayError, draw_figure
@@ -35,8 +36,7 @@ def draw(path: str, data: bytes, id_: str, build: str) -> Drawn:
         found = list(check_figure(read.value))
         texts = {} if found else draw_figure(read.value, made_from(data, build))
     except NoWayError:
-        message = "an arrow follows a place that does not move"
-        return Drawn(diagnostics=(Diagnostic(Code.POSE, message, spec.key_span("arrows"), "give `tail` and `tip`"),))
+        return Drawn(diagnostics=(_no_way(spec),))
     files: dict[str, bytes] = {}
     wrong: list[Diagnostic] = []
     for name, text in texts.items():
@@ -47,6 +47,24 @@ def draw(path: str, data: bytes, id_: str, build: str) -> Drawn:
             found += check_size((drawing.value.width, drawing.value.height))
     wrong += [_diagnostic(one, spec) for one in found if not is_excused(one, spec)]
     return Drawn({} if wrong else files, in_order(wrong))
+
+
+def draft(path: str, data: bytes, id_: str, build: str) -> Drawn:
+    """Draw a pose file coarsely and over a grid, to pose by, and say what its checks find."""
+    read = read_figure(path, data, id_, BUILDS[build])
+    if read.value is None:
+        return Drawn(diagnostics=read.diagnostics)
+    try:
+        found = [_diagnostic(one, read.value.spec) for one in check_figure(read.value)]
+        texts = draw_figure(read.value, made_from(data, build), PIXEL, grid=True)
+    except NoWayError:
+        return Drawn(diagnostics=(_no_way(read.value.spec),))
+    return Drawn({name: text.encode() for name, text in texts.items()}, in_order(found))
+
+
+def _no_way(spec: FigureSpec) -> Diagnostic:
+    message = "an arrow follows a place that does not move"
+    return Diagnostic(Code.POSE, message, spec.key_span("arrows"), "give `tail` and `tip`")
 
 
 def check_look_alikes(poses: Mapping[str, tuple[str, bytes]], drawings: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:

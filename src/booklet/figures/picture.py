@@ -9,6 +9,7 @@ import numpy as np
 from scipy.interpolate import CubicSpline
 
 from booklet.figures.body import add_body
+from booklet.figures.draft import with_grid
 from booklet.figures.figure import Cast, Figure, cast
 from booklet.figures.geometry import Array, camera
 from booklet.figures.ink import People, draw_surface, silhouette
@@ -103,13 +104,17 @@ class NoWayError(Exception):
     """An arrow follows a place that does not move."""
 
 
-def draw_figure(figure: Figure, made_from: str, pixel: float = PIXEL) -> dict[str, str]:
-    """The SVG files of a figure by their ids; start and finish have one scale and one frame."""
+def draw_figure(figure: Figure, made_from: str, pixel: float = PIXEL, *, grid: bool = False) -> dict[str, str]:
+    """The SVG files of a figure by their ids; start and finish have one scale and one frame.
+
+    With a grid they are drafts to pose by.
+    """
     names, moments, titles = zip(*figure.spec.drawings(), strict=True)
     with ThreadPoolExecutor() as pool:
         drawn = list(pool.map(lambda moment: draw_moment(figure, moment, pixel), moments))
     box = frame(drawn)
-    return {name: svg(items, box, title, made_from) for name, items, title in zip(names, drawn, titles, strict=True)}
+    texts = [svg(items, box, title, made_from) for items, title in zip(drawn, titles, strict=True)]
+    return dict(zip(names, [with_grid(text, box, view_of(figure)) for text in texts] if grid else texts, strict=True))
 
 
 def frame(drawings: list[list[Item]]) -> tuple[Array, Array]:

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from booklet.figures.build import LENGTHS
-from booklet.figures.geometry import Array, axes, unit
+from booklet.figures.geometry import Array, axes, cross, unit
 from booklet.figures.posture import Pin, Posture
-from booklet.figures.skeleton import Frame, Skeleton, locate, outward, set_arm, set_leg, shoulder_centre
+from booklet.figures.skeleton import Frame, Reach, Skeleton, aim, locate, outward, set_arm, set_leg, shoulder_centre
 
 _ELBOW, _KNEE = 1, -1
 _STRAIGHTEST: Final = 0.9995
@@ -38,12 +38,12 @@ _FOOT_POINTS: Final[Mapping[str, Array]] = {
 
 
 class _Chain(NamedTuple):
-    """Two bones that end at a target; ``reach`` is the target's distance over their length."""
+    """Two bones that end as near to a target as they come."""
 
     upper: Frame
     lower: Frame
     end: Array
-    reach: float
+    reach: Reach
 
 
 def meet_pins(skeleton: Skeleton, posture: Posture) -> None:
@@ -60,7 +60,7 @@ def _two_bones(start: Array, target: Array, lengths: tuple[float, float], pole: 
     first, second = lengths
     way = target - start
     distance = float(np.linalg.norm(way))
-    reach = distance / (first + second)
+    share = distance / (first + second)
     distance = float(np.clip(distance, abs(first - second) + 1e-3, (first + second) * _STRAIGHTEST))
     ahead = unit(way)
     aside = pole - ahead * (pole @ ahead)
@@ -72,15 +72,16 @@ def _two_bones(start: Array, target: Array, lengths: tuple[float, float], pole: 
     end = start + ahead * distance
     front = -bend * aside
     upper = Frame(start, axes(unit(start - middle), front))
-    return _Chain(upper, Frame(middle, axes(unit(middle - end), front)), end, reach)
+    return _Chain(upper, Frame(middle, axes(unit(middle - end), front)), end, Reach(share, target - end))
 
 
 def _pin_arm(skeleton: Skeleton, side: str, pin: Pin, posture: Posture) -> None:
     target, normal = locate(skeleton, pin.to)
+    directions = {name: aim(skeleton, direction) for name, direction in pin.directions.items()}
     chest = skeleton.segments["chest"].axes
-    pole = pin.directions.get("pole", chest @ np.array([-0.6, outward(side) * 0.6, -0.5]))
+    pole = directions.get("pole", chest @ np.array([-0.6, outward(side) * 0.6, -0.5]))
     shoulder = skeleton.segments[f"upper_arm_{side}"].origin
-    fixed = _written_hand(side, pin, normal, target - shoulder)
+    fixed = _written_hand(side, directions, normal, target - shoulder)
     for _ in range(_ROUNDS):
         hand = fixed if fixed is not None else _following_hand(skeleton, side, normal)
         along, off = _HAND_POINTS[pin.at]
@@ -106,12 +107,12 @@ def _above_floor(shoulder: Array, wrist: Array, pole: Array) -> _Chain:
     return chain
 
 
-def _written_hand(side: str, pin: Pin, normal: Array | None, arm: Array) -> Array | None:
+def _written_hand(side: str, directions: Mapping[str, Array], normal: Array | None, arm: Array) -> Array | None:
     """The axes of a hand whose fingers or palm are written; else it follows the forearm."""
-    if not pin.directions.keys() & {"fingers", "palm"}:
+    if not directions.keys() & {"fingers", "palm"}:
         return None
-    palm = unit(pin.directions.get("palm", _DOWN if normal is None else -normal))
-    fingers = pin.directions.get("fingers", arm)
+    palm = unit(directions.get("palm", _DOWN if normal is None else -normal))
+    fingers = directions.get("fingers", arm)
     return _hand_axes(side, fingers - palm * (palm @ fingers), palm)
 
 
@@ -129,17 +130,18 @@ def _hand_axes(side: str, fingers: Array, palm: Array) -> Array:
     z = -unit(fingers)
     y = -outward(side) * palm
     y = unit(y - z * (y @ z))
-    return np.column_stack([np.cross(y, z), y, z])
+    return np.array([cross(y, z), y, z]).T
 
 
 def _pin_leg(skeleton: Skeleton, side: str, pin: Pin, posture: Posture) -> None:
     target, _ = locate(skeleton, pin.to)
     hip = skeleton.segments[f"thigh_{side}"].origin
+    directions = {name: aim(skeleton, direction) for name, direction in pin.directions.items()}
     pelvis = skeleton.segments["pelvis"].axes
-    pole = pin.directions.get("pole", pelvis @ np.array([1.0, 0, 0.15]))
-    toes = pin.directions.get("toes", np.array([1.0, 0, 0]))
-    foot = axes(-unit(pin.directions.get("sole", _DOWN)), toes)
-    follows = not pin.directions.keys() & {"toes", "sole"}
+    pole = directions.get("pole", pelvis @ np.array([1.0, 0, 0.15]))
+    toes = directions.get("toes", np.array([1.0, 0, 0]))
+    foot = axes(-unit(directions.get("sole", _DOWN)), toes)
+    follows = not directions.keys() & {"toes", "sole"}
     for attempt in range(2 if follows else 1):
         ankle = target - foot @ _FOOT_POINTS[pin.at]
         chain = _two_bones(hip, ankle, (LENGTHS["thigh"], LENGTHS["shank"]), pole, _KNEE)

@@ -33,6 +33,9 @@ SEGMENT_OF: Final[Mapping[str, str]] = {
 
 _LIMBS: Final = tuple(f"{name}_{side}" for name in ("thigh", "shank", "upper_arm", "forearm") for side in SIDES)
 
+TRUNK: Final = "trunk"
+_SKINS: Final = (*_LIMBS, TRUNK)
+
 _DIRECTIONS: Final[Mapping[str, Triple]] = {
     "right": (1, 0, 0),
     "left": (-1, 0, 0),
@@ -62,10 +65,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A spot on the skin of a limb.
+    """A spot on the skin of a limb, or on the shirt of the trunk.
 
-    ``along`` is 0 at its upper and 1 at its lower end; ``around`` 0 at the front, 90 at the outer side, 180 at the
-    back; ``gap`` is the distance from the skin in metres.
+    ``along`` is 0 at the upper and 1 at the lower end of a limb; of the trunk 0 at the hips and 1 at the shoulders.
+    ``around`` is 0 at the front, 90 at the outer side (of the trunk, at the person's left), 180 at the back; ``gap``
+    is the distance from the skin in metres.
     """
 
     segment: str
@@ -91,7 +95,17 @@ class OnPatient:
 
 
 Place: TypeAlias = Point | Spot | AtJoint | OnPatient
-Direction: TypeAlias = Triple
+
+
+@dataclass(frozen=True, slots=True)
+class InSegment:
+    """A direction in the axes of the segment that begins at a joint: front, left, towards the joint above."""
+
+    joint: str
+    rel: Triple
+
+
+Direction: TypeAlias = Triple | InSegment
 Grip: TypeAlias = tuple[float, ...]
 
 _PLACE_FORMS: Final = (
@@ -113,8 +127,8 @@ def parse_place(value: object) -> Place:
             moves = {str(name): _triple(move) for name, move in rest.items()}
             return AtJoint(_joint(joint), **moves)
         case [str(segment), along, around, *gap] if len(gap) <= 1 and not _is_number(segment):
-            if segment not in _LIMBS:
-                raise ValueError(nearest(segment, _LIMBS) or f"a spot lies on one of {', '.join(_LIMBS)}")
+            if segment not in _SKINS:
+                raise ValueError(nearest(segment, _SKINS) or f"a spot lies on one of {', '.join(_SKINS)}")
             return Spot(segment, *(_number(part) for part in (along, around, *gap)))
         case [_, _, _]:
             return Point(_triple(value))
@@ -122,9 +136,18 @@ def parse_place(value: object) -> Place:
 
 
 def parse_direction(value: object) -> Direction:
-    """Words joined by ``+`` such as ``right+up``, or three numbers; raises ValueError."""
-    if not isinstance(value, str):
-        return _triple(value)
+    """Words joined by ``+`` such as ``right+up``, three numbers, or a direction of a segment; raises ValueError."""
+    match value:
+        case {"joint": str(joint), "rel": rel, **rest} if not rest:
+            return InSegment(_joint(joint), _not_zero(_triple(rel)))
+        case str():
+            return _in_words(value)
+        case [_, _, _]:
+            return _triple(value)
+    raise ValueError("write words such as `right+up`, three numbers, or `{joint: chest, rel: [1, 0, 0]}`")
+
+
+def _in_words(value: str) -> Triple:
     words = value.replace("+", " ").split()
     for word in words:
         if word not in _DIRECTIONS:
@@ -162,9 +185,9 @@ def _triple(value: object) -> Triple:
     raise ValueError("write three numbers such as `[1, 0, 0.2]`")
 
 
-def _not_zero(direction: Direction) -> Direction:
+def _not_zero(direction: Triple) -> Triple:
     if not any(direction):
-        raise ValueError("the words cancel out, so that no direction is left")
+        raise ValueError("these cancel out, so that no direction is left")
     return direction
 
 

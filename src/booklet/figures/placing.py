@@ -95,7 +95,7 @@ def fitted(posture: Posture, build: Build = SLIM) -> Posture:
 
     def too_far(degrees: float) -> float:
         found = solve(tipped(degrees), build).reach
-        return float(np.mean([value for limb, value in found.items() if limb.startswith("hand")])) - _STRAIGHT_ARM
+        return float(np.mean([reach.share for limb, reach in found.items() if limb.startswith("hand")])) - _STRAIGHT_ARM
 
     low, high = _TIPPED
     if too_far(low) * too_far(high) < 0:  # the reach falls as the pelvis tips forward

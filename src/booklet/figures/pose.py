@@ -41,6 +41,12 @@ _JOINT = {
     "required": ["joint"],
     "additionalProperties": False,
 }
+_IN_SEGMENT = {
+    "type": "object",
+    "properties": {"joint": {"enum": [*SEGMENT_OF]}, "rel": _TRIPLE},
+    "required": ["joint", "rel"],
+    "additionalProperties": False,
+}
 _PLACES = [{"enum": [*SEGMENT_OF]}, _SPOT, _JOINT]
 _ON_PATIENT = {
     "type": "object",
@@ -56,7 +62,7 @@ PlaceField: TypeAlias = Annotated[
 ]
 TripleField: TypeAlias = Annotated[Triple, PlainValidator(parse_triple), WithJsonSchema(_TRIPLE)]
 DirectionField: TypeAlias = Annotated[
-    Direction, PlainValidator(parse_direction), WithJsonSchema({"anyOf": [_WORDS, _TRIPLE]})
+    Direction, PlainValidator(parse_direction), WithJsonSchema({"anyOf": [_WORDS, _TRIPLE, _IN_SEGMENT]})
 ]
 GripField: TypeAlias = Annotated[
     Grip, PlainValidator(parse_grip), WithJsonSchema({"anyOf": [{"enum": [*GRIPS]}, _GRIP]})
@@ -244,6 +250,8 @@ class Pose(Part):
     """Flexion, side-bend to the left, twist to the left; arching is negative."""
     neck: Angles = (0.0,)
     """Flexion, side-bend to the left, twist to the left; looking up is negative."""
+    retraction: Number = 0.0
+    """The chin drawn straight back, as in a chin tuck; negative pokes it forward."""
     hip_l: Angles = (0.0,)
     """Flexion, abduction, external rotation."""
     hip_r: Angles = (0.0,)

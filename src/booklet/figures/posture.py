@@ -16,7 +16,7 @@ from booklet.figures.geometry import (
     about_z,
     triple,
 )
-from booklet.figures.place import GRIPS, SIDES, Grip, Place
+from booklet.figures.place import GRIPS, SIDES, Direction, Grip, Place
 from booklet.figures.pose import Base, BodyPart, Fit, FootPin, HandPin, Pose
 
 _BASES: Final[Mapping[Base, Array]] = {  # columns: the body's front, left and head in the room
@@ -36,11 +36,11 @@ _RESTING: Final = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A hand or foot held at a place; directions are vectors of the room."""
+    """A hand or foot held at a place."""
 
     to: Place
     at: str
-    directions: Mapping[str, Array]
+    directions: Mapping[str, Direction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Posture:
     root: Array
     at: Array
     spine: Mapping[str, Array]
+    retraction: float
     joints: Mapping[str, Array]
     girdle: Mapping[str, Array]
     toes: Mapping[str, float]
@@ -83,6 +84,7 @@ def posture_of(pose: Pose) -> Posture:
         root=_root(pose),
         at=triple(pose.root.at),
         spine={name: triple(getattr(pose, name)) for name in SPINE},
+        retraction=pose.retraction,
         joints=dict(_joints(pose)),
         girdle={side: triple(getattr(pose, f"girdle_{side}")) for side in SIDES},
         toes={side: float(getattr(pose, f"toe_{side}")) for side in SIDES},
@@ -121,7 +123,7 @@ def _pins(pose: Pose) -> Iterator[tuple[str, Pin]]:
         written: HandPin | FootPin | None = getattr(pose.pin, limb)
         if written:
             directions = {
-                name: np.array(value)
+                name: value
                 for name in ("fingers", "palm", "toes", "sole", "pole")
                 if (value := getattr(written, name, None)) is not None
             }

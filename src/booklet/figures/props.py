@@ -25,6 +25,7 @@ _STUFF: Final[Mapping[Stuff, Material]] = {
     Stuff.PILLOW: Material.PILLOW,
 }
 _MAT_THICKNESS: Final = 0.014
+WALL_THICKNESS: Final = 0.02
 
 
 def add_props(solids: Solids, props: Props, skeleton: Skeleton, moment: float) -> None:
@@ -50,7 +51,7 @@ def add_props(solids: Solids, props: Props, skeleton: Skeleton, moment: float) -
     if props.wall:
         solids.group(PROP, "wall")
         frame = Frame(np.array([props.wall.x, 0, 1.0]), IDENTITY)
-        solids.box(frame, (0.01, 0.6, 1.05), 0.002, Look("wall", Material.WALL))
+        solids.box(frame, (WALL_THICKNESS / 2, 0.6, 1.05), 0.002, Look("wall", Material.WALL))
 
 
 def _centre(thing: Thing, skeleton: Skeleton, moment: float) -> Array:

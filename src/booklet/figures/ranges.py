@@ -44,8 +44,10 @@ RANGES: Final[Mapping[str, tuple[float, float]]] = {
     "neck flexion": (-60, 50),
     "neck side-bend": (-45, 45),
     "neck twist": (-80, 80),
+    "neck retraction": (-10, 20),
 }
-"""From, to; the twist of the trunk is that of the lumbar (18) and the thoracic spine (30) together."""
+"""From, to; the twist of the trunk is that of the lumbar (18) and the thoracic spine (30) together.  Retraction is the
+lean of the lower neck, and its range our own judgement."""
 
 
 def angles(skeleton: Skeleton, posture: Posture) -> Iterator[Angle]:
@@ -69,6 +71,7 @@ def angles(skeleton: Skeleton, posture: Posture) -> Iterator[Angle]:
         yield Angle(name, f"{name} flexion", float(values[0]))
         yield Angle(name, f"{name} side-bend", float(values[1]))
     yield Angle("neck", "neck twist", float(neck[2]))
+    yield Angle("retraction", "neck retraction", posture.retraction)
 
 
 def _hinge(rotation: Array) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from booklet.figures.build import (
     HIP_OFFSET,
     LENGTHS,
     NECK_HEIGHT,
+    SHIRT_GAP,
     SHOULDER_HEIGHT,
     TRUNK_HIGH,
     TRUNK_LOW,
@@ -20,13 +21,25 @@ from booklet.figures.build import (
     Build,
 )
 from booklet.figures.geometry import IDENTITY, Array, about_x, about_y, about_z
-from booklet.figures.place import SEGMENT_OF, SIDES, AtJoint, OnPatient, Place, Point, Spot
+from booklet.figures.place import (
+    SEGMENT_OF,
+    SIDES,
+    TRUNK,
+    AtJoint,
+    Direction,
+    InSegment,
+    OnPatient,
+    Place,
+    Point,
+    Spot,
+)
 from booklet.figures.posture import Posture
 
 _FINE: Final = np.linspace(0, TRUNK_HIGH, 117)
 TRUNK_HEIGHTS: Final = np.linspace(TRUNK_LOW, TRUNK_HIGH, TRUNK_SAMPLES)
 _LUMBAR: Final = (0.03, 0.27)
 _THORACIC: Final = (0.22, 0.54)
+_NECK_LEAN: Final = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,13 @@ class Spine:
         return Frame(self.points[index], self.frames[index])
 
 
+class Reach(NamedTuple):
+    """How far a limb had to reach for its pin: the distance over its length, and the way that is left (metres)."""
+
+    share: float
+    missing: Array
+
+
 @dataclass(slots=True)
 class Skeleton:
     """A solved posture: segments by name, rotations of the joints, and how far each pin had to reach."""
@@ -69,8 +89,8 @@ class Skeleton:
     spine: Spine
     segments: dict[str, Frame]
     joints: dict[str, Array] = field(default_factory=dict)
-    reach: dict[str, float] = field(default_factory=dict)
-    """Distance of a pin over the length of its limb; over 1 it cannot be met."""
+    reach: dict[str, Reach] = field(default_factory=dict)
+    """Of each pinned limb."""
 
     def joint(self, name: str) -> Array:
         """The position of a joint, such as ``knee_l``."""
@@ -87,7 +107,7 @@ def stand_up(posture: Posture, build: Build, height: float) -> Skeleton:
     pelvis = Frame(np.array([*posture.at[:2], height]), posture.root)
     spine = _spine(posture, pelvis)
     skeleton = Skeleton(build, spine, {"pelvis": pelvis, "chest": spine.at(SHOULDER_HEIGHT)})
-    _set_head(skeleton, posture.spine["neck"])
+    _set_head(skeleton, posture.spine["neck"], posture.retraction)
     for side in SIDES:
         hip = pelvis.point(0, outward(side) * HIP_OFFSET, 0)
         thigh = posture.root @ posture.joints[f"hip_{side}"]
@@ -138,11 +158,13 @@ def _raised_cosine(x: float, low: float, high: float) -> float:
     return float((1 - np.cos(2 * np.pi * (x - low) / (high - low))) / (high - low))
 
 
-def _set_head(skeleton: Skeleton, neck: Array) -> None:
+def _set_head(skeleton: Skeleton, neck: Array, retraction: float) -> None:
+    """The lower neck leans forward and the upper one back, so that the face looks ahead; a chin tuck lessens both."""
     flexion, side_bend, twist = neck
+    lean = _NECK_LEAN - retraction
     base = skeleton.spine.at(NECK_HEIGHT)
-    lower = base.axes @ about_y(18 + flexion * 0.5) @ about_x(-side_bend * 0.5) @ about_z(twist * 0.4)
-    upper = lower @ about_y(-18 + flexion * 0.5) @ about_x(-side_bend * 0.5) @ about_z(twist * 0.6)
+    lower = base.axes @ about_y(lean + flexion * 0.5) @ about_x(-side_bend * 0.5) @ about_z(twist * 0.4)
+    upper = lower @ about_y(-lean + flexion * 0.5) @ about_x(-side_bend * 0.5) @ about_z(twist * 0.6)
     origin = base.point(-0.012, 0, 0)
     skeleton.segments["neck"] = Frame(origin, lower)
     skeleton.segments["head"] = Frame(origin + lower[:, 2] * 0.082, upper)
@@ -198,12 +220,38 @@ def locate(skeleton: Skeleton, place: Place) -> tuple[Array, Array | None]:
             return locate(skeleton, inner)
 
 
+def aim(skeleton: Skeleton, direction: Direction) -> Array:
+    """A direction in the room."""
+    if isinstance(direction, InSegment):
+        return np.asarray(skeleton.segments[SEGMENT_OF[direction.joint]].axes @ np.array(direction.rel))
+    return np.array(direction)
+
+
 def _on_skin(skeleton: Skeleton, spot: Spot) -> tuple[Array, Array]:
+    if spot.segment == TRUNK:
+        return _on_trunk(skeleton, spot)
     limb, side = spot.segment[:-2], spot.segment[-1]
     stations = skeleton.build.tube(limb)
-    front, back, inner, outer = (np.interp(spot.along, stations[:, 0], stations[:, i]) for i in range(1, 5))
-    ahead, aside = np.cos(np.radians(spot.around)), np.sin(np.radians(spot.around))
-    radius = 1 / np.hypot(ahead / (front if ahead >= 0 else back), aside / (outer if aside >= 0 else inner))
+    front, back, inner, outer = (float(np.interp(spot.along, stations[:, 0], stations[:, i])) for i in range(1, 5))
     frame = skeleton.segments[spot.segment]
-    normal = frame.axes @ np.array([ahead, outward(side) * aside, 0.0])
-    return frame.origin - frame.axes[:, 2] * LENGTHS[limb] * spot.along + normal * (radius + spot.gap), normal
+    frame = Frame(frame.origin - frame.axes[:, 2] * LENGTHS[limb] * spot.along, frame.axes)
+    radii = (front, back, outer, inner) if side == "l" else (front, back, inner, outer)
+    return _on_section(frame, radii, outward(side) * spot.around, spot.gap)
+
+
+def _on_trunk(skeleton: Skeleton, spot: Spot) -> tuple[Array, Array]:
+    height = spot.along * SHOULDER_HEIGHT
+    stations = skeleton.build.trunk_stations()
+    width, front, back = (float(np.interp(height, stations[:, 0], stations[:, i])) + SHIRT_GAP for i in (1, 2, 3))
+    return _on_section(skeleton.spine.at(height), (front, back, width, width), spot.around, spot.gap)
+
+
+def _on_section(
+    frame: Frame, radii: tuple[float, float, float, float], around: float, gap: float
+) -> tuple[Array, Array]:
+    """A spot on a section with four radii (front, back, left, right), and the direction away from it."""
+    front, back, left, right = radii
+    ahead, aside = np.cos(np.radians(around)), np.sin(np.radians(around))
+    radius = 1 / np.hypot(ahead / (front if ahead >= 0 else back), aside / (left if aside >= 0 else right))
+    normal = frame.axes @ np.array([ahead, aside, 0.0])
+    return frame.origin + normal * (radius + gap), normal

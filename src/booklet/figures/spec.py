@@ -164,8 +164,9 @@ class Props(Part):
     """A wall."""
 
 
-_SIDED = ("hamstring", "calf", "quad", "glute", "hip", "sidehip", "flank")
-_MIDDLE = ("lowback", "loin", "midback", "abdomen")
+_LEGS = ("hip", "sidehip", "glute", "quad", "hamstring", "knee", "calf", "shin", "ankle", "foot")
+_SIDED = (*_LEGS, "flank", "shoulder", "upperarm", "elbow", "forearm", "wrist")
+_MIDDLE = ("lowback", "loin", "midback", "upperback", "abdomen", "chest", "neck")
 Region = Enum(  # type: ignore[misc]
     "Region",
     {name.upper(): name for name in (*(f"{region}_{side}" for region in _SIDED for side in "lr"), *_MIDDLE)},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -115,10 +115,7 @@ def draw_poses(  # noqa: PLR0913 - an argument for each option
     A figure with something wrong keeps its older drawings.  ``jobs`` is how many processes draw (0: one a core).
     """
     files = {one.id: one for one in pose_files(root, build)}
-    for name in names:
-        if name not in files:
-            raise UnknownFigureError(name, tuple(files))
-    chosen = [one for one in files.values() if not names or one.id in names]
+    chosen = _chosen(files, names)
     stale = [one for one in chosen if force or not one.is_drawn]
     made: list[str] = []
     found: list[Diagnostic] = []
@@ -130,6 +127,33 @@ def draw_poses(  # noqa: PLR0913 - an argument for each option
     if made:
         found += _look_alikes(root, build)
     return DrawResult(tuple(sorted(made)), len(chosen) - len(stale), in_order(found))
+
+
+def draft_poses(root: Path, names: tuple[str, ...], build: str = FIRST_BUILD) -> DrawResult:
+    """Draw the figures named coarsely into ``output/drafts/``, whatever their checks find; raises UnknownFigureError.
+
+    ``made`` has the paths of the drafts.
+    """
+    from booklet.figures.draw import draft
+
+    files = {one.id: one for one in pose_files(root, build)}
+    made: list[str] = []
+    found: list[Diagnostic] = []
+    for pose in _chosen(files, names):
+        drawn = draft(pose.path, pose.data, pose.id, build)
+        found += drawn.diagnostics
+        for name, data in drawn.files.items():
+            place = f"output/drafts/{name}.svg"
+            write_atomically(root / place, data)
+            made.append(place)
+    return DrawResult(tuple(made), 0, in_order(found))
+
+
+def _chosen(files: Mapping[str, PoseFile], names: tuple[str, ...]) -> list[PoseFile]:
+    for name in names:
+        if name not in files:
+            raise UnknownFigureError(name, tuple(files))
+    return [one for one in files.values() if not names or one.id in names]
 
 
 def _look_alikes(root: Path, build: str) -> tuple[Diagnostic, ...]:
