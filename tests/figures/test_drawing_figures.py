@@ -117,7 +117,8 @@ def test_the_outline_of_a_mask_with_a_hole_has_two_loops_of_the_right_area() -> 
 
 def _flatten(curve: Array, steps: int = 8) -> Array:
     parts = [bezier.evaluate(segment, np.linspace(0, 1, steps + 1)) for segment in curve]
-    return np.asarray(np.concatenate(parts), np.float64)
+    points: Array = np.concatenate(parts)
+    return points
 
 
 def _area(points: Array) -> float:
