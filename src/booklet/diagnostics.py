@@ -151,6 +151,7 @@ class Code(Enum):
         _W,
         "Text in the clinic's template stands out too little, or on what cannot be judged.",
     )
+    TEMPLATE_SMALL = "TPL-08", _W, "The clinic's template leaves so little room that words on a slide are set in 20 pt."
     OUTPUT_FOLDER = "OUT-01", _E, "The output folder is the project, holds it, or lies in content/ or images/."
     NOT_WRITTEN = "OUT-02", _E, "An output cannot be written."
     EDITED = "OUT-03", _E, "An output was changed by hand; it is kept, and the new one is written beside it."

@@ -26,13 +26,16 @@ DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decor
 FURNITURE = ("dt", "ftr", "sldNum")
 
 
-def faults(data: bytes, lang: str) -> list[str]:
-    """Every barrier, as ``slide number: sentence``; number 0 is the whole deck."""
+def faults(data: bytes, lang: str, smallest: float = SMALLEST) -> list[str]:
+    """Every barrier, as ``slide number: sentence``; number 0 is the whole deck.
+
+    Words have at least ``smallest`` points.
+    """
     deck: Untyped = Presentation(io.BytesIO(data))
     found = [f"0: {one}" for one in _whole(deck)]
     scale = deck.slide_height / Pt(540)
     for number, slide in enumerate(deck.slides, 1):
-        inspector = _Slide(slide, lang, scale)
+        inspector = _Slide(slide, lang, scale, smallest)
         found += [f"{number}: {one}" for one in inspector.faults()]
     return found
 
@@ -74,10 +77,11 @@ def _holds(outer: Untyped, inner: Untyped) -> bool:
 class _Slide:
     """Inspects one slide; looks are followed from the run to layout, master and theme, as PowerPoint does."""
 
-    def __init__(self, slide: Untyped, lang: str, scale: float) -> None:
+    def __init__(self, slide: Untyped, lang: str, scale: float, smallest: float) -> None:
         self.slide = slide
         self.lang = lang
         self.scale = scale
+        self.smallest = smallest
         self.layout = slide.slide_layout
         self.master = self.layout.slide_master
         link = next(row for row in self.master.part.rels.values() if row.reltype.endswith("/theme"))
@@ -126,7 +130,7 @@ class _Slide:
         if not shape.text_frame.text.strip():
             yield f"{shape.name} is empty"
         ground = self._ground(shape)
-        floor = SMALLEST_FOOTER if self._is_furniture(shape) else SMALLEST
+        floor = SMALLEST_FOOTER if self._is_furniture(shape) else self.smallest
         for run in shape.element.iter(qn("a:r"), qn("a:fld")):
             colour, size = self._look(shape, run)
             if ratio(colour, ground) < (3.0 if size >= LARGE * self.scale else 4.5):

@@ -13,7 +13,7 @@ from pptx import Presentation
 
 from booklet.content.clinic import Colours
 from booklet.content.edition import Kind, Variant
-from booklet.diagnostics import Diagnostic
+from booklet.diagnostics import Diagnostic, Severity
 from booklet.pipeline.build import build
 from booklet.pipeline.making.press import Looks
 from booklet.pipeline.project import read_project
@@ -101,6 +101,15 @@ def test_a_kind_of_slide_without_a_layout_is_told(project: Path) -> None:
     found = said(made(project, LOOK), "TPL-06")
     assert any("`emergency` has no layout of its own" in one.message for one in found)
     assert not any("`exercise`" in one.message for one in found)
+
+
+def test_words_that_a_low_template_makes_small_are_told(project: Path) -> None:
+    (project / "images" / "templates" / "clinic.potx").write_bytes(templates.low(3.0))
+    result = made(project, "template: {file: clinic.potx}\n")
+    assert all(outcome.done for outcome in result.outcomes), result.diagnostics
+    found = said(result, "TPL-08")
+    assert any("has text of 20 pt, less than 24" in one.message for one in found)
+    assert all(one.code.severity is Severity.WARNING for one in found)
 
 
 def test_a_second_build_has_nothing_to_do(project: Path) -> None:

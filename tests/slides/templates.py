@@ -1,7 +1,9 @@
-"""Two templates of other people, made with python-pptx: a plain one of 4:3, and a dark one of 16:9 that has it all.
+"""Templates of other people, made with python-pptx: a plain one of 4:3, and a dark one of 16:9 that has it all.
 
 The dark one has renamed layouts without types, other numbers of placeholders, a background in a theme colour, a logo
 on the master, sample slides with notes, and a slide of 10 by 5.625 inches, so that type is smaller than on ours.
+
+A third has little room, with pictures behind its content.
 """
 
 from __future__ import annotations
@@ -77,6 +79,34 @@ def dark() -> bytes:
     return changed(_in_arial(_saved(deck)), {"[Content_Types].xml": _as_template})
 
 
+def low(room: float = 4.1) -> bytes:
+    """A decorated template with little room: its content is so many inches high, of 6.75, and runs over pictures."""
+    deck: Untyped = Presentation()
+    deck.slide_width, deck.slide_height = Inches(12), Inches(6.75)
+    for part in (deck.slide_master, *deck.slide_layouts):
+        for shape in part.placeholders:
+            if shape.element.spPr.find(qn("a:xfrm")) is None:
+                continue
+            kind = shape.element.ph.get("type", "obj")
+            shape.left, shape.top, shape.width, shape.height = map(Inches, _low(kind, room))
+    for left, top in ((0, 1.2), (8, 3), (4, 2)):
+        _logo(deck.slide_master, Inches(left), Inches(top), Inches(4), Inches(3))
+    return _in_arial(_saved(deck))
+
+
+def _low(kind: str, room: float) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a placeholder in the low template, in inches."""
+    feet = 1.6 + room + 0.4
+    places = {
+        "title": (0.9, 0.4, 10.2, 1.0),
+        "ctrTitle": (0.9, 0.4, 10.2, 1.0),
+        "dt": (0.9, feet, 2.0, 0.4),
+        "ftr": (3.2, feet, 5.6, 0.4),
+        "sldNum": (9.1, feet, 2.0, 0.4),
+    }
+    return places.get(kind, (0.9, 1.6, 10.2, room))
+
+
 def _logo(master: Untyped, left: int, top: int, width: int, height: int) -> None:
     """A picture on the master, which python-pptx has no call for."""
     out = io.BytesIO()
@@ -84,8 +114,8 @@ def _logo(master: Untyped, left: int, top: int, width: int, height: int) -> None
     _, link = master.part.get_or_add_image_part(out)
     master.shapes._spTree.append(  # noqa: SLF001
         etree.fromstring(
-            f'<p:pic xmlns:p="{_P}" xmlns:a="{_A}" xmlns:r="{_R}"><p:nvPicPr><p:cNvPr id="99" name="Logo"/>'
-            "<p:cNvPicPr/>"
+            f'<p:pic xmlns:p="{_P}" xmlns:a="{_A}" xmlns:r="{_R}"><p:nvPicPr>'
+            f'<p:cNvPr id="{99 + len(master.shapes)}" name="Logo"/><p:cNvPicPr/>'
             f'<p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill><a:blip r:embed="{link}"/><a:stretch><a:fillRect/>'
             f'</a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/>'
             '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'

@@ -20,6 +20,7 @@ from booklet.slides.template_reader import read_template
 from booklet.slides.writer import write_deck
 from booklet.theme.binding import Binding, bind
 from booklet.theme.colour import contrast
+from booklet.theme.slides import SMALLEST_TEXT
 from booklet.theme.template import UNKNOWN_FONT, Template, roomiest
 from booklet.units import Box
 from inspectors import deck as structure
@@ -30,9 +31,10 @@ from slides.sample import THEME, image_of, sample
 from slides.templates import Untyped, changed
 from slides.test_deck import wordy
 
-FILES = {"plain": templates.plain, "dark": templates.dark}
+FILES = {"plain": templates.plain, "dark": templates.dark, "low": templates.low}
 WANTED = {
     "plain": {"exercise": "Title Only", "urgent": "Comparison"},
+    "low": {},
     "dark": {"emergency": "Nur Titel", "exercise": "Zwei Spalten", "section": "Kapitel"},
 }
 
@@ -76,7 +78,7 @@ def test_nothing_in_the_file_is_damaged(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_no_slide_has_a_barrier(name: str) -> None:
-    assert accessibility.faults(made(name)[1], "en-GB") == []
+    assert accessibility.faults(made(name)[1], "en-GB", opened(name)[2].theme.smallest) == []
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -156,6 +158,28 @@ def test_type_is_as_large_in_the_room_on_a_smaller_slide() -> None:
     sizes = [int(size) for part in _slides(made("dark")[1]) for size in re.findall(rb'sz="(\d+)"', part)]
     footer = 14 * 100 * 0.75
     assert {size for size in sizes if size < 1800} <= {size for size in sizes if footer <= size <= footer * 1.2}
+
+
+def test_where_there_is_little_room_pictures_give_way_before_words_do() -> None:
+    placed, _ = made("low")
+    theme = opened("low")[2].theme
+    slide = next(slide for slide in placed.slides if slide.id == "exercise-bridge")
+    layout = theme.layout(slide.layout)
+    assert min(slot.size for slot in theme.slots(layout)) >= SMALLEST_TEXT
+    scaled = next(slot.box.height for slot in layout.placeholders if slot.name == "Stop")
+    usual = next(slot.box.height for slot in THEME.of_role(SlideRole.EXERCISE)[0].placeholders if slot.name == "Stop")
+    assert scaled >= usual - 0.01
+    assert all(slot.size >= 20 for layout in theme.layouts for slot in layout.placeholders)
+
+
+def test_words_beside_no_placeholder_stand_on_a_plain_panel_over_pictures() -> None:
+    theme = opened("low")[2].theme
+    for layout in theme.of_role(SlideRole.EMERGENCY):
+        card = layout.decorations[0]
+        boxes = [slot.box for slot in layout.placeholders if slot.stated == "everything"]
+        assert boxes
+        assert all(card.box.x <= box.x and box.bottom <= card.box.bottom for box in boxes)
+        assert theme.colours[card.fill].fixed == "#FFFFFF"
 
 
 def test_the_emergency_panel_stays_red() -> None:

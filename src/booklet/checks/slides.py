@@ -167,7 +167,11 @@ class _Checker:
         smallest = min(self._sizes(slide), default=SMALLEST_TEXT)
         if smallest < SMALLEST_TEXT:
             message = f"slide {number} (`{slide.id}`) has text of {smallest:g} pt, less than {SMALLEST_TEXT:g}"
-            yield self._about(Code.SMALL_TEXT, slide, message, number=number)
+            if smallest < self.theme.smallest:
+                yield self._about(Code.SMALL_TEXT, slide, message, number=number)
+            else:
+                hint = "the template leaves little room; give its layouts more"
+                yield self._about(Code.TEMPLATE_SMALL, slide, message, hint, number=number)
         yield from self._coarse(number, slide)
 
     def _coarse(self, number: int, slide: PlacedSlide) -> Iterator[Finding]:

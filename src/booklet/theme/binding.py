@@ -29,7 +29,7 @@ from booklet.theme.slides import (
     SlideTheme,
     TableStyle,
 )
-from booklet.theme.template import TITLES, Template, TemplateLayout, TemplateSlot, around, roomiest
+from booklet.theme.template import TITLES, Patch, Template, TemplateLayout, TemplateSlot, around, roomiest
 from booklet.units import Box
 
 ENOUGH: Final = 4.5
@@ -72,8 +72,17 @@ _OPTIONAL: Final = frozenset({"Picture", "Logo"})
 _SIZES: Final = (32.0, 30.0, 27.0, SMALLEST_TEXT)
 """The largest type of words, from one candidate to the next."""
 
+_SMALL: Final = 20.0
+"""Words in boxes of our own become as small as this, where a template leaves no room for larger ones anywhere."""
+
+_LEAST_SHRUNK: Final = 0.5
+"""A picture may lose so much of its height to the words, in a room that is low."""
+
 _TITLES: Final = (36.0, 30.0, SMALLEST_TEXT)
 """The largest type of titles: a smaller one is tried only where no candidate holds a title in the one before."""
+
+_LEAST_TITLE: Final = 28.0
+"""A title that the template sets smaller is set in this size where it fits."""
 
 _HOLDS: Final[Mapping[str, frozenset[str]]] = {
     "pic": frozenset({"pic", "obj"}),
@@ -90,6 +99,10 @@ _MARGIN: Final = 0.05
 _LARGE_PATCH: Final = 0.25
 """Of the slide: a larger shape is ground to stand on, a smaller one a logo or rule to keep clear of."""
 
+_ON_PATCH: Final = 0.1
+"""Of a patch: where the template's own content covers more, the patch is ground to stand on."""
+
+_CARD: Final = 8.0
 _ROOMY: Final = 0.4
 _GROWN: Final = 12.0
 _BLEED: Final = 32.0
@@ -129,16 +142,40 @@ class _Try(NamedTuple):
 
 
 class _Stage(NamedTuple):
-    """Where our own layout is drawn: the part of it that is in use, the room for it, the panels as they come to lie."""
+    """Where our own layout is drawn: the part of it that is in use, the room for it, and where it has pictures.
+
+    Where the room is low, pictures give way first: type does not become smaller with its box.
+    """
 
     layout: TemplateLayout
     whole: Box
     room: Box
-    panels: tuple[Decoration, ...]
+    pictures: tuple[Box, ...]
 
     def box(self, box: Box) -> Box:
         """A box of our layout where it comes to lie in the room."""
-        return _scaled(box, self.whole, self.room)
+        across = self.room.width / self.whole.width
+        top, bottom = self._down(box.y), self._down(box.bottom)
+        return Box(self.room.x + (box.x - self.whole.x) * across, top, box.width * across, bottom - top)
+
+    def _down(self, y: float) -> float:
+        pictures = self._pictured(self.whole.bottom)
+        words = self.whole.height - pictures
+        down = self.room.height / self.whole.height
+        least = min(down, _LEAST_SHRUNK)
+        shrunk = min(down, max(least, (self.room.height - words) / pictures)) if pictures else down
+        kept = (self.room.height - shrunk * pictures) / words if words else down
+        above = self._pictured(y)
+        return self.room.y + shrunk * above + kept * (y - self.whole.y - above)
+
+    def _pictured(self, y: float) -> float:
+        """How much of the height down to ``y`` has pictures."""
+        reached, total = self.whole.y, 0.0
+        for box in sorted(self.pictures, key=lambda box: box.y):
+            top, bottom = max(box.y, reached), min(box.bottom, y)
+            total += max(bottom - top, 0.0)
+            reached = max(reached, bottom)
+        return total
 
 
 class _Found(NamedTuple):
@@ -168,6 +205,7 @@ class _Binder:
                 "layouts": tuple(layouts),
                 "narrow": (),
                 "table": table,
+                "smallest": _SMALL,
                 "colours": self.colours,
             }
         )
@@ -224,7 +262,11 @@ class _Binder:
             return tuple(layout.model_copy(update=left) for layout in self._of_role(SlideRole.EXERCISE))
         narrow = self.ours.narrow if self.template.width < _NARROW else ()
         layouts = [layout for layout in narrow if layout.role is role] or self.ours.of_role(role)
-        return tuple(layout for layout in layouts if "Logo" not in layout.offers)
+        usable = [layout for layout in layouts if "Logo" not in layout.offers]
+        if role in _JOINS:  # those without a picture serve slides that have one, too
+            left = [layout for layout in usable if "Picture" not in layout.offers]
+            usable += [layout.model_copy(update={"leaves": ("Picture",)}) for layout in left]
+        return tuple(usable)
 
     # --- candidates -----------------------------------------------------------------------------------------
 
@@ -240,6 +282,14 @@ class _Binder:
                 for ours in self._of_role(role):
                     for size in _SIZES[1:]:
                         yield _named(self._free(ours, _Try(layout, size, title)), ours, size, order * RANKS + rank)
+        yield from self._small(role, found)
+
+    def _small(self, role: SlideRole, found: _Found) -> Iterator[SlideLayout]:
+        """The last resort: words under the usual size."""
+        for layout in self._open(found):
+            for ours in self._of_role(role):
+                made = self._free(ours, _Try(layout, _SMALL, SMALLEST_TEXT))
+                yield _named(made, ours, _SMALL, len(_TITLES) * RANKS)
 
     def _homes(self, role: SlideRole, found: _Found) -> list[TemplateLayout]:
         """The layouts whose placeholders a role may fill: its own, for a section also that of plain content."""
@@ -265,7 +315,7 @@ class _Binder:
             loose = tuple(slot for slot in slots if slot.name in _OPTIONAL)
             words = tuple(slot for slot in slots if slot not in loose)
             pairs = _matched(words, layout.content, ours, joins=True)
-        if pairs is None:
+        if pairs is None or any(_on_picture(slot, place, layout) for slot, place in pairs):
             return None
         made = [self._in_place(slot, place, layout, tried.words) for slot, place in pairs]
         room = self._room(layout, [place for _, place in pairs], whole=True)
@@ -279,13 +329,22 @@ class _Binder:
         """The title in its placeholder, all else as in our own layout, scaled to the room that there is."""
         slots, layout = tuple(_inside(slot, self.ours.width) for slot in _others(ours)), tried.layout
         whole, room = around(slot.box for slot in slots), self._rooms[tried.layout.part]
-        panels = tuple(
-            one.model_copy(update={"box": box, "fill": self._fill(one.fill, layout, box)})
-            for one in _panels(ours, slots, whole)
-            if (box := _scaled(one.box, whole, room))
+        stage = _Stage(layout, whole, room, tuple(slot.box for slot in slots if slot.kind == "pic"))
+        panels = (
+            *self._card(stage),
+            *(
+                one.model_copy(update={"box": box, "fill": self._fill(one.fill, layout, box)})
+                for one in _panels(ours, slots, whole)
+                if (box := stage.box(one.box))
+            ),
         )
-        stage = _Stage(layout, whole, room, panels)
-        return self._layout(ours, tried, [self._boxed(slot, stage, tried.words) for slot in slots], panels)
+        return self._layout(ours, tried, [self._boxed(slot, stage, panels, tried.words) for slot in slots], panels)
+
+    def _card(self, stage: _Stage) -> Iterator[Decoration]:
+        """A plain panel behind everything, where a picture or pattern of the template would be."""
+        layout, room = stage.layout, stage.room
+        if any(not patch.grounds and _area(_shared(patch.box, room)) > 0 for patch in layout.patches):
+            yield Decoration(box=_grown(room, _CARD), fill=self._colour(layout.palette["bg1"]), radius=_CARD)
 
     def _layout(
         self,
@@ -317,7 +376,8 @@ class _Binder:
 
     def _in_place(self, slot: Placeholder, place: TemplateSlot, layout: TemplateLayout, largest: float) -> Placeholder:
         """Our slot in a placeholder of the template: it looks as the template says, but is never too small."""
-        size = round(max(SMALLEST_TEXT, min(place.size, largest)), 2)
+        least = min(largest, _LEAST_TITLE) if place.kind in TITLES else SMALLEST_TEXT
+        size = round(max(least, min(place.size, largest)), 2)
         grounds = layout.grounds_of(place.box)
         faint = bool(grounds) and min(contrast(place.colour, ground) for ground in grounds) < ENOUGH
         number = slot.bullet == "number"
@@ -340,11 +400,11 @@ class _Binder:
             }
         )
 
-    def _boxed(self, slot: Placeholder, stage: _Stage, largest: float) -> Placeholder:
+    def _boxed(self, slot: Placeholder, stage: _Stage, panels: tuple[Decoration, ...], largest: float) -> Placeholder:
         """Our slot in a box of its own, in colours that can be read on what is behind it."""
         layout, box = stage.layout, stage.box(slot.box)
         fill = self._fill(slot.fill, layout, box)
-        behind = [panel.fill for panel in stage.panels if _holds(panel.box, box)]
+        behind = [panel.fill for panel in panels if _holds(panel.box, box)]
         known = self.colours[fill or behind[-1]].fixed if fill or behind else ""
         grounds = (known,) if known else layout.grounds_of(box)
         return slot.model_copy(
@@ -407,13 +467,26 @@ class _Binder:
             bounds = around(content)
             if layout.grounds:  # on a picture, where the content ends may be where something begins
                 bounds = bounds._replace(height=max(bounds.height, HEIGHT * (1 - _MARGIN) - bounds.y))
-        logos = [patch.box for patch in layout.patches if _area(patch.box) < _LARGE_PATCH * width * HEIGHT]
+        logos = [
+            patch.box
+            for patch in layout.patches
+            if _area(patch.box) < _LARGE_PATCH * width * HEIGHT and not self._is_written_over(patch)
+        ]
         places = [slot.box for slot in (*layout.slots, *taken) if slot.kind in TITLES]
         places += [slot.box for slot in taken]
         feet = self._footer(layout)
         gap = HEIGHT / 60
         blocks = [_grown(box, gap) for box in places] + [_grown(box, gap / 2) for box in (feet.footer, feet.number)]
         return roomiest(bounds, [*blocks, *(_grown(box, gap) for box in logos)])
+
+    def _is_written_over(self, patch: Patch) -> bool:
+        """Whether most layouts that show a patch have their own content on it: then the patch is ground."""
+        showing = [layout for layout in self.titled if layout.content and patch in layout.patches]
+        over = [
+            any(_area(_shared(slot.box, patch.box)) > _ON_PATCH * _area(patch.box) for slot in layout.content)
+            for layout in showing
+        ]
+        return sum(over) > len(showing) / 2
 
     def _footer(self, layout: TemplateLayout) -> FooterStyle:
         """The footer as wide as the date and the number leave it: the date is not used."""
@@ -478,6 +551,11 @@ def _matched(
     return pairs
 
 
+def _on_picture(slot: Placeholder, place: TemplateSlot, layout: TemplateLayout) -> bool:
+    """Whether words would stand on a picture that the template has laid on its background."""
+    return slot.kind != "pic" and bool(layout.grounds) and not layout.grounds_of(place.box)
+
+
 def _last_words(pairs: Sequence[tuple[Placeholder, TemplateSlot]]) -> int | None:
     words = [number for number, (slot, _) in enumerate(pairs) if slot.kind not in {"pic", "tbl"}]
     return words[-1] if words else None
@@ -502,12 +580,10 @@ def _clipped(box: Box, limit: Box) -> Box:
     return Box(x, y, min(box.right, limit.right) - x, min(box.bottom, limit.bottom) - y)
 
 
-def _scaled(box: Box, whole: Box, room: Box) -> Box:
-    """A box of our layout where it comes to lie in the room."""
-    across, down = room.width / whole.width, room.height / whole.height
-    return Box(
-        room.x + (box.x - whole.x) * across, room.y + (box.y - whole.y) * down, box.width * across, box.height * down
-    )
+def _shared(one: Box, other: Box) -> Box:
+    """What two boxes share; of no size where they lie apart."""
+    x, y = max(one.x, other.x), max(one.y, other.y)
+    return Box(x, y, max(min(one.right, other.right) - x, 0), max(min(one.bottom, other.bottom) - y, 0))
 
 
 def _grown(box: Box, by: float) -> Box:

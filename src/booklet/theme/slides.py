@@ -189,6 +189,8 @@ class SlideTheme(_Closed):
     name: str
     width: Length
     height: Length
+    smallest: float = SMALLEST_TEXT
+    """Under it no words are set, in points: a clinic's own template may leave too little room for the usual size."""
     scale: float = 1.0
     """How many points of the file one of ours is."""
     font: str
