@@ -264,8 +264,8 @@ class _Binder:
         layouts = [layout for layout in narrow if layout.role is role] or self.ours.of_role(role)
         usable = [layout for layout in layouts if "Logo" not in layout.offers]
         if role in _JOINS:  # those without a picture serve slides that have one, too
-            left = [layout for layout in usable if "Picture" not in layout.offers]
-            usable += [layout.model_copy(update={"leaves": ("Picture",)}) for layout in left]
+            bare = [layout for layout in usable if "Picture" not in layout.offers]
+            usable += [layout.model_copy(update={"leaves": ("Picture",)}) for layout in bare]
         return tuple(usable)
 
     # --- candidates -----------------------------------------------------------------------------------------
@@ -315,7 +315,7 @@ class _Binder:
             loose = tuple(slot for slot in slots if slot.name in _OPTIONAL)
             words = tuple(slot for slot in slots if slot not in loose)
             pairs = _matched(words, layout.content, ours, joins=True)
-        if pairs is None or any(_on_picture(slot, place, layout) for slot, place in pairs):
+        if pairs is None or any(self._on_picture(*pair, layout) for pair in pairs):
             return None
         made = [self._in_place(slot, place, layout, tried.words) for slot, place in pairs]
         room = self._room(layout, [place for _, place in pairs], whole=True)
@@ -331,7 +331,7 @@ class _Binder:
         whole, room = around(slot.box for slot in slots), self._rooms[tried.layout.part]
         stage = _Stage(layout, whole, room, tuple(slot.box for slot in slots if slot.kind == "pic"))
         panels = (
-            *self._card(stage),
+            *self._card(layout, room),
             *(
                 one.model_copy(update={"box": box, "fill": self._fill(one.fill, layout, box)})
                 for one in _panels(ours, slots, whole)
@@ -340,10 +340,9 @@ class _Binder:
         )
         return self._layout(ours, tried, [self._boxed(slot, stage, panels, tried.words) for slot in slots], panels)
 
-    def _card(self, stage: _Stage) -> Iterator[Decoration]:
+    def _card(self, layout: TemplateLayout, room: Box) -> Iterator[Decoration]:
         """A plain panel behind everything, where a picture or pattern of the template would be."""
-        layout, room = stage.layout, stage.room
-        if any(not patch.grounds and _area(_shared(patch.box, room)) > 0 for patch in layout.patches):
+        if any(not one.grounds and _area(_shared(one.box, room)) > 0 for one in layout.patches):
             yield Decoration(box=_grown(room, _CARD), fill=self._colour(layout.palette["bg1"]), radius=_CARD)
 
     def _layout(
@@ -467,17 +466,22 @@ class _Binder:
             bounds = around(content)
             if layout.grounds:  # on a picture, where the content ends may be where something begins
                 bounds = bounds._replace(height=max(bounds.height, HEIGHT * (1 - _MARGIN) - bounds.y))
-        logos = [
-            patch.box
-            for patch in layout.patches
-            if _area(patch.box) < _LARGE_PATCH * width * HEIGHT and not self._is_written_over(patch)
-        ]
+        logos = [patch.box for patch in layout.patches if self._is_small(patch) and not self._is_written_over(patch)]
         places = [slot.box for slot in (*layout.slots, *taken) if slot.kind in TITLES]
         places += [slot.box for slot in taken]
         feet = self._footer(layout)
         gap = HEIGHT / 60
         blocks = [_grown(box, gap) for box in places] + [_grown(box, gap / 2) for box in (feet.footer, feet.number)]
         return roomiest(bounds, [*blocks, *(_grown(box, gap) for box in logos)])
+
+    def _is_small(self, patch: Patch) -> bool:
+        """Whether a patch is a logo or an ornament; a larger one is ground to stand on."""
+        return _area(patch.box) < _LARGE_PATCH * self.template.width * HEIGHT
+
+    def _on_picture(self, slot: Placeholder, place: TemplateSlot, layout: TemplateLayout) -> bool:
+        """Whether words would stand on a picture that the template has laid on its background."""
+        pictures = [one.box for one in layout.patches if not one.grounds and self._is_small(one)]
+        return slot.kind != "pic" and any(_holds(box, place.box) for box in pictures)
 
     def _is_written_over(self, patch: Patch) -> bool:
         """Whether most layouts that show a patch have their own content on it: then the patch is ground."""
@@ -549,11 +553,6 @@ def _matched(
         else:
             return None
     return pairs
-
-
-def _on_picture(slot: Placeholder, place: TemplateSlot, layout: TemplateLayout) -> bool:
-    """Whether words would stand on a picture that the template has laid on its background."""
-    return slot.kind != "pic" and bool(layout.grounds) and not layout.grounds_of(place.box)
 
 
 def _last_words(pairs: Sequence[tuple[Placeholder, TemplateSlot]]) -> int | None:

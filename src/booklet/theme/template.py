@@ -59,7 +59,7 @@ class TemplateSlot:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A shape or picture of a layout or its master; no ``grounds`` are a picture, a pattern or nothing."""
+    """A shape or picture of a layout or its master; none as ``grounds`` are a picture, a pattern, a form or nothing."""
 
     box: Box
     grounds: tuple[str, ...] = ()
