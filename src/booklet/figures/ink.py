@@ -20,8 +20,8 @@ from booklet.figures.surface import Surface, faces, paint_clothes, shade, undres
 WIDTHS: Final[Mapping[Edge, float]] = {
     Edge.SILHOUETTE: 0.35,
     Edge.OCCLUSION: 0.28,
-    Edge.MATERIAL: 0.19,
-    Edge.CREASE: 0.21,
+    Edge.MATERIAL: 0.24,
+    Edge.CREASE: 0.24,
     Edge.PROP: 0.35,
 }
 """Millimetres."""
