@@ -71,6 +71,13 @@ def test_the_first_two_and_the_last_two_lines_hold_together() -> None:
     assert glue == [Glue.ALWAYS, *[Glue.NONE] * (len(slabs) - 3), Glue.ALWAYS, Glue.NONE]
 
 
+def test_what_leads_to_a_list_stays_with_it() -> None:
+    lead = Paragraph("p", (Run("You may have some of these:"),))
+    items = List("l", (Item("a", (Run("one"),)), Item("b", (Run("two"),)), Item("c", (Run("three"),))))
+    assert set_(lead, items)[0].glue >= Glue.WANTED
+    assert set_(lead, lead, items)[0].glue is Glue.NONE
+
+
 def test_markers_stand_before_the_first_line_of_each_item() -> None:
     long = List("l", (Item("a", (Run(say(30)),)), Item("b", (Run("Short"),))), Marker.NUMBER)
     labels = [words(slab)[0] for slab in set_(long) if len(words(slab)) > 1]

@@ -65,8 +65,15 @@ class Setter:
         self.styles, self.space = theme.styles, theme.spacing
 
     def blocks(self, blocks: Iterable[Block], x: float, width: float) -> list[Slab]:
-        """The slabs of blocks that follow each other."""
-        return [slab for block in blocks for slab in self.block(block, x, width)]
+        """The slabs of blocks that follow each other; what leads to a list stays with it, if a page can hold both."""
+        slabs: list[Slab] = []
+        before: Block | None = None
+        for block in blocks:
+            if slabs and isinstance(before, Paragraph) and isinstance(block, List):
+                slabs[-1] = slabs[-1]._replace(glue=max(slabs[-1].glue, Glue.WANTED))
+            slabs += self.block(block, x, width)
+            before = block
+        return slabs
 
     def block(self, block: Block, x: float, width: float) -> list[Slab]:  # noqa: C901, PLR0911, PLR0912 - one case for each block
         """The slabs of one block."""
