@@ -10,7 +10,10 @@ pytest.importorskip("numba", reason="the extra `figures` is not installed")
 
 from booklet.figures import bezier  # noqa: E402
 from booklet.figures.figure import Figure, read_figure  # noqa: E402
-from booklet.figures.geometry import Array  # noqa: E402
+from booklet.figures.geometry import (
+    Array,
+    smoothly,
+)
 from booklet.figures.picture import draw_figure  # noqa: E402
 from booklet.figures.strokes import circle, outlines  # noqa: E402
 from booklet.pictures.drawing import read_drawing  # noqa: E402
@@ -91,6 +94,13 @@ def test_a_fitted_curve_stays_within_its_tolerance() -> None:
     distance = np.hypot(*(points[:, None] - near[None]).transpose(2, 0, 1)).min(axis=1)
     assert distance.max() < 0.0105
     assert len(curve) < 12
+
+
+def test_a_smooth_curve_goes_through_its_points_and_stays_straight_where_they_are() -> None:
+    x, y = np.array([0.0, 1, 3, 4]), np.array([[0.0, 0], [1, 2], [3, 1], [4, 5]])
+    assert smoothly(x, y, x) == pytest.approx(y)
+    at = np.linspace(0, 4, 30)
+    assert smoothly(x, y[:, :1], at)[:, 0] == pytest.approx(at)
 
 
 def test_a_ring_keeps_its_corners() -> None:

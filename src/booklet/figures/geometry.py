@@ -70,6 +70,21 @@ def between(start: Array, end: Array, share: float) -> Array:
     return np.asarray((1 - share) * start + share * end)
 
 
+def smoothly(x: Array, y: Array, at: Array) -> Array:
+    """A smooth curve through values ``y`` at rising ``x``: cubic Hermite pieces with slopes from the neighbours.
+
+    scipy has splines, but to import them takes longer than to draw with them.
+    """
+    slopes = np.gradient(y, x, axis=0)
+    place = np.clip(np.searchsorted(x, at, side="right") - 1, 0, len(x) - 2)
+    step = (x[place + 1] - x[place])[:, None]
+    u = (at - x[place])[:, None] / step
+    begin, end = y[place], y[place + 1]
+    first, last = slopes[place] * step, slopes[place + 1] * step
+    v = 1 - u
+    return np.asarray(v * v * ((1 + 2 * u) * begin + u * first) + u * u * ((3 - 2 * u) * end - v * last))
+
+
 def rotation_between(start: Array, end: Array, share: float) -> Array:
     """Spherical linear interpolation of two rotation matrices."""
     turn = start.T @ end

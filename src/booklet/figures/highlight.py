@@ -15,6 +15,9 @@ from booklet.figures.skeleton import Skeleton, outward
 from booklet.figures.surface import Surface, soften, without_specks
 
 _LEVELS = (0.34, 0.64)
+_FADE = 0.012
+"""Over how many metres a highlight fades."""
+
 _MAIN = 0.12
 """Parts of a highlight smaller than this share of its largest are dropped."""
 
@@ -26,9 +29,21 @@ def felt(surface: Surface, regions: Iterable[str], skeleton: Skeleton) -> tuple[
         total = np.maximum(total, region(surface, name, skeleton))
     # a hand that lies on a region is no part of it
     valid = surface.body & ((surface.material != Material.SKIN) | (total > 0))
-    total = soften(np.where(valid, total, 0), valid, 0.012 / surface.pixel)
+    total = _softened(np.where(valid, total, 0), valid, _FADE / surface.pixel)
     outer, core = (_main_parts(without_specks(valid & (total > level), valid, 60)) for level in _LEVELS)
     return outer, core
+
+
+def _softened(values: Array, valid: Mask, sigma: float) -> Array:
+    """Softened where there is something to soften."""
+    found = ndimage.find_objects((values > 0).astype(int))
+    if not found:
+        return values
+    wide = int(4 * sigma) + 1
+    near = tuple(slice(max(side.start - wide, 0), side.stop + wide) for side in found[0])
+    softened = np.zeros_like(values)
+    softened[near] = soften(values[near], valid[near], sigma)
+    return softened
 
 
 def region(surface: Surface, name: str, skeleton: Skeleton) -> Array:

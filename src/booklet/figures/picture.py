@@ -6,12 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import numpy as np
-from scipy.interpolate import CubicSpline
 
 from booklet.figures.body import add_body
 from booklet.figures.draft import with_grid
 from booklet.figures.figure import Cast, Figure, cast
-from booklet.figures.geometry import Array, camera
+from booklet.figures.geometry import Array, camera, smoothly
 from booklet.figures.ink import People, draw_surface, silhouette
 from booklet.figures.props import add_props, box_frames, draw_box_edges, draw_mat
 from booklet.figures.scenery import draw_inset, with_backdrop
@@ -97,7 +96,7 @@ def _trimmed(path: Array, begin: float, end: float) -> Array:
     if kept.sum() == 1:
         raise NoWayError
     at = np.linspace(length[-1] * begin, length[-1] * end, 60)
-    return np.asarray(CubicSpline(length[kept], path[kept])(at))
+    return smoothly(length[kept], path[kept], at)
 
 
 class NoWayError(Exception):

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Final
 
 import numpy as np
-from scipy.optimize import brentq
 
 from booklet.figures.body import add_body
 from booklet.figures.build import SLIM, Build
@@ -98,6 +97,9 @@ def fitted(posture: Posture, build: Build = SLIM) -> Posture:
         return float(np.mean([reach.share for limb, reach in found.items() if limb.startswith("hand")])) - _STRAIGHT_ARM
 
     low, high = _TIPPED
-    if too_far(low) * too_far(high) < 0:  # the reach falls as the pelvis tips forward
-        return tipped(brentq(too_far, low, high, xtol=_TIPPED_WITHIN))
-    return tipped(min(np.arange(low, high, 12.0).tolist(), key=lambda degrees: abs(too_far(degrees))))
+    if too_far(low) * too_far(high) > 0:  # never just straight
+        return tipped(min(np.arange(low, high, 12.0).tolist(), key=lambda degrees: abs(too_far(degrees))))
+    while high - low > _TIPPED_WITHIN:  # the reach falls as the pelvis tips forward
+        middle = (low + high) / 2
+        low, high = (middle, high) if too_far(middle) > 0 else (low, middle)
+    return tipped((low + high) / 2)

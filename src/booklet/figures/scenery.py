@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
-from scipy.interpolate import CubicSpline
 
 from booklet.figures import bezier
-from booklet.figures.geometry import Array, Mask, about_z, unit
+from booklet.figures.geometry import Array, Mask, about_z, smoothly, unit
 from booklet.figures.skeleton import Skeleton
 from booklet.figures.spec import Backdrop, Inset, InsetKind
 from booklet.figures.strokes import TOLERANCE, Fill, Item, Stroke, arrow, bounds, circle, outlines
@@ -177,9 +176,12 @@ def with_backdrop(backdrop: Backdrop, figure: list[Item], person: Skeleton, came
 def _curve(points: list[tuple[float, float]], count: int = 120, *, closed: bool = False) -> Array:
     """A smooth line through points."""
     p = np.array(points)
-    length = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(p, axis=0).T))])
-    spline = CubicSpline(length, p, bc_type="periodic" if closed else "not-a-knot")
-    return np.asarray(spline(np.linspace(0, length[-1], count)))
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(p, axis=0).T))])
+    at = np.linspace(0, along[-1], count)
+    if closed:  # the last point is the first: its neighbours go on round
+        p = np.vstack([p[-2], p, p[1]])
+        along = np.concatenate([[along[-2] - along[-1]], along, [along[-1] + along[1]]])
+    return smoothly(along, p, at)
 
 
 def _landscape() -> list[Item]:

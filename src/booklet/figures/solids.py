@@ -13,9 +13,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
-from scipy.interpolate import CubicSpline, PchipInterpolator
 
-from booklet.figures.geometry import IDENTITY, Array, Labels
+from booklet.figures.geometry import IDENTITY, Array, Labels, smoothly
 from booklet.figures.materials import Material
 from booklet.figures.skeleton import Frame
 
@@ -184,17 +183,15 @@ def _bow(points: Array) -> float:
 
 
 def smooth_profile(stations: Array, grow: float = 0.0) -> Array:
-    """Radii at even steps through the stations: half a spline, half a curve that does not overshoot."""
+    """Radii at even steps through the stations."""
     return np.maximum(_profile(tuple(map(tuple, stations.tolist()))) + grow, 1e-3)
 
 
 @lru_cache(maxsize=256)
 def _profile(stations: tuple[tuple[float, ...], ...]) -> Array:
     """Through the same stations the same, for every person and moment."""
-    rows, share = np.array(stations), np.linspace(0, 1, PROFILE)
-    spline = CubicSpline(rows[:, 0], rows[:, 1:], axis=0, bc_type="natural")(share)
-    steady = PchipInterpolator(rows[:, 0], rows[:, 1:], axis=0)(share)
-    return np.asarray(0.5 * spline + 0.5 * steady)
+    rows = np.array(stations)
+    return smoothly(rows[:, 0], rows[:, 1:], np.linspace(0, 1, PROFILE))
 
 
 def sections(solids: Solids, index: int) -> tuple[Array, Array, Array]:
