@@ -10,10 +10,7 @@ pytest.importorskip("numba", reason="the extra `figures` is not installed")
 
 from booklet.figures import bezier  # noqa: E402
 from booklet.figures.figure import Figure, read_figure  # noqa: E402
-from booklet.figures.geometry import (
-    Array,
-    smoothly,
-)
+from booklet.figures.geometry import Array, smoothly  # noqa: E402
 from booklet.figures.picture import draw_figure  # noqa: E402
 from booklet.figures.strokes import circle, outlines  # noqa: E402
 from booklet.pictures.drawing import read_drawing  # noqa: E402
