@@ -47,6 +47,7 @@ LIBRARY = {
     "standing": "",
     "sitting": "props: {chair: {at: [0.03, 0]}}",
     "kneeling": "",
+    "half-kneeling": "",
     "all-fours": "",
     "supine": "",
     "crook": "",
@@ -143,6 +144,31 @@ def test_the_first_figure_of_the_docs_passes_all_checks(text: str) -> None:
 def test_arms_crossed_as_in_the_docs_stay_crossed() -> None:
     pins = next(block for block in re.findall(r"```yaml\n(.*?)```", DOCS, re.DOTALL) if "trunk" in block)
     held = "".join(f"  {line}\n" for line in pins.splitlines())
-    for turn in ("0", "-25", "25"):
-        text = f"props: {{chair: {{at: [0.03, 0]}}}}\nheld:\n  like: sitting\n  thoracic: [0, 0, {turn}]\n{held}"
+    for turn in ("0", "-34", "25"):
+        twisted = f"  lumbar: [0, 0, {int(turn) // 6}]\n  thoracic: [0, 0, {turn}]\n"
+        text = f"props: {{chair: {{at: [0.03, 0]}}}}\nheld:\n  like: sitting\n{twisted}{held}"
         assert findings(text) == set()
+
+
+def test_the_way_out_of_a_collision_leads_out() -> None:
+    place = [0.02, -0.05, 1.2]
+    [found, *_] = [one for one in checked(_hand_at(place)) if one.check is Check.BODY]
+    way = re.search(r"the way out is (.*)", found.message)
+    assert way
+    for length, direction in re.findall(r"(\d+) mm (\w+)", way[1]):
+        axis, sign = {"right": (0, 1), "left": (0, -1), "away": (1, 1), "near": (1, -1), "up": (2, 1), "down": (2, -1)}[
+            direction
+        ]
+        place[axis] += sign * int(length) / 1000
+    after = [one.size for one in checked(_hand_at(place)) if one.subject == found.subject]
+    assert not after or after[0] < found.size / 2
+
+
+def _hand_at(place: list[float]) -> str:
+    return f"held: {{like: standing, pin: {{hand_r: {{to: {place}, at: wrist}}}}}}"
+
+
+def test_an_angle_may_stand_by_itself() -> None:
+    one, other = (checked(f"held: {{like: standing, hip_r: {angle}}}") for angle in ("160", "[160]"))
+    assert one == other
+    assert one

@@ -10,7 +10,7 @@ import numpy as np
 from booklet.figures.body import SHIRT_LOW
 from booklet.figures.checklist import Check, Stage
 from booklet.figures.figure import Cast, Figure, cast
-from booklet.figures.geometry import Array, angle_between
+from booklet.figures.geometry import Array, angle_between, unit
 from booklet.figures.highlight import region
 from booklet.figures.ink import People
 from booklet.figures.picture import FLOOR, arrow_path, solids_of, view_of
@@ -38,8 +38,9 @@ _HANDS_INTO_HARD: Final = 0.015
 _INTO_WALL: Final = 0.012
 _SEAT: Final = 0.25
 _OFF_FLOOR: Final = 0.015
+_STEP: Final = 0.004
 _STRAIGHT: Final = 10.0
-_VISIBLE: Final = 0.006
+_VISIBLE: Final = 0.005
 _COARSE: Final = 0.004
 _SHORTEST: Final = 5.0
 """Millimetres of an arrow in the drawing."""
@@ -104,10 +105,10 @@ def check_figure(figure: Figure) -> tuple[Finding, ...]:
 
 
 def _worst(findings: list[Finding]) -> Finding:
-    """The worst of findings about the same thing; it says when it is so, unless its place in the file does."""
+    """The worst of findings about the same thing; it says at which moments it is so."""
     worst = max(findings, key=lambda one: one.size)
     when = list(dict.fromkeys(one.moment.value for one in findings))
-    if when == [worst.moment.value] and worst.moment is not Stage.HALF_WAY:
+    if worst.moment is Stage.HELD or worst.path[:1] not in {("start",), ("finish",)}:
         return worst
     return worst._replace(message=f"{worst.message} ({', '.join(when)})")
 
@@ -241,8 +242,8 @@ def _body(scene: _Scene) -> Iterator[Finding]:
     for pair in _PAIRS:
         found = _deepest(scene.solids, pair, 0, (0, 1))
         if found and found[0] > pair.gives + scene.figure.build.softness:
-            depth, part, other = found
-            message = f"{part} goes {depth * 1000:.0f} mm into {other}"
+            depth, part, other, out = found
+            message = f"{part} goes {depth * 1000:.0f} mm into {other}; the way out is {_way(out)}"
             yield scene.found(Check.BODY, message, "pin", " ".join(sorted((part, other))), depth)
 
 
@@ -258,7 +259,7 @@ def _prop(scene: _Scene) -> Iterator[Finding]:
     for pair in _INTO_PROPS:
         found = _deepest(scene.solids, pair, 0, (PROP,))
         if found:
-            depth, part, other = found
+            depth, part, other, _ = found
             message = f"{part} goes {depth * 1000:.0f} mm into the {other}"
             yield scene.found(Check.PROP, message, "pin", f"{part} {other}", depth)
 
@@ -287,7 +288,16 @@ def _wall(scene: _Scene) -> Iterator[Finding]:
             yield scene.found(Check.PROP, f"{part} goes {depth * 1000:.0f} mm into the wall", "pin", part, depth)
 
 
-def _deepest(solids: Solids, pair: _Pair, owner: int, into: tuple[int, ...]) -> tuple[float, str, str] | None:
+class _Inside(NamedTuple):
+    """How deep a part is in another (metres), and the shortest way out."""
+
+    depth: float
+    part: str
+    other: str
+    out: Array
+
+
+def _deepest(solids: Solids, pair: _Pair, owner: int, into: tuple[int, ...]) -> _Inside | None:
     """How far the chosen parts of one owner go into the others, beyond what gives."""
     balls = [
         (*centre, radius, index)
@@ -304,7 +314,13 @@ def _deepest(solids: Solids, pair: _Pair, owner: int, into: tuple[int, ...]) -> 
     depth, ball, solid = depths_inside(solids, rows[:, :3].copy(), rows[:, 3].copy(), np.array(chosen, np.int64))
     if depth <= pair.gives:
         return None
-    return depth, solids.parts[int(rows[ball, 4])], solids.parts[solid]
+    centre, radius = rows[ball, :3], rows[ball, 3:4]
+
+    def deep(point: Array) -> float:
+        return depths_inside(solids, point[None], radius, np.array([solid], np.int64))[0]
+
+    slope = np.array([deep(centre + step) - deep(centre - step) for step in np.eye(3) * _STEP])
+    return _Inside(depth, solids.parts[int(rows[ball, 4])], solids.parts[solid], -unit(slope) * depth)
 
 
 def _balls(solids: Solids, index: int) -> Iterator[tuple[Array, float]]:
@@ -370,7 +386,7 @@ def _highlight(scene: _Scene) -> Iterator[Finding]:
         seen[base] = max(seen.get(base, 0.0), share)
     for base, share in seen.items():
         if share < _VISIBLE:
-            message = f"only {share:.1%} of the body that is seen is {base}; at least {_VISIBLE:.1%} should be"
+            message = f"only {share:.2%} of the body that is seen is {base}; at least {_VISIBLE:.2%} should be"
             yield scene.drawn(Check.HIGHLIGHT, message, "highlight")
 
 

@@ -85,5 +85,8 @@ def check_look_alikes(poses: Mapping[str, tuple[str, bytes]], drawings: Mapping[
 
 
 def _diagnostic(found: Finding, spec: FigureSpec) -> Diagnostic:
-    hint = f"mend the pose, or excuse it: `- {{check: {found.check.value}, reason: …}}` under `excuses`"
+    excuse = f"`- {{check: {found.check.value}, at: {found.moment.value}, reason: …}}` under `excuses`"
+    hint = f"mend the pose, or excuse it: {excuse}"
+    if found.moment is Stage.HALF_WAY:
+        hint = f"the way in between is not drawn: if start and finish are right, excuse it: {excuse}"
     return Diagnostic(Code.POSE, f"{found.check.value}: {found.message}", spec.key_span(*found.path), hint)

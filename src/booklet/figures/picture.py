@@ -78,7 +78,8 @@ def arrow_path(figure: Figure, spec: Arrow, view: Array, moment: float) -> Array
         people = [cast(figure, at).person for at in np.linspace(0, 1, _TRACK).tolist()]
         path = np.array([plane @ locate(one, spec.follow)[0] for one in people])
     elif spec.circle:
-        angle = np.radians(spec.begin - np.linspace(0, _ROUND, 33))
+        way_round = 1 if spec.counter_clockwise else -1
+        angle = np.radians(spec.begin + way_round * np.linspace(0, _ROUND, 33))
         turn = np.stack([np.cos(angle), spec.squash * np.sin(angle)], axis=-1)
         path = plane @ locate(person, spec.circle)[0] + spec.radius * turn
     else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated, Self, TypeAlias, TypeVar
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from booklet.content.record import Part, Slug
 from booklet.figures.place import (
@@ -27,8 +27,20 @@ from booklet.figures.place import (
 )
 
 Number = Annotated[float, Field(ge=-400, le=400, allow_inf_nan=False)]
-Angles = Annotated[tuple[Number, ...], Field(min_length=1, max_length=3)]
-"""Up to three angles about one joint; those left out are 0."""
+
+
+def _as_list(value: object) -> object:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+_ANGLES = {"type": "array", "items": {"type": "number"}, "minItems": 1, "maxItems": 3}
+Angles = Annotated[
+    tuple[Number, ...],
+    Field(min_length=1, max_length=3),
+    BeforeValidator(_as_list),
+    WithJsonSchema({"anyOf": [{"type": "number"}, _ANGLES]}),
+]
+"""Up to three angles about one joint; those left out are 0, and the first may stand by itself."""
 
 Length = Annotated[float, Field(ge=-3, le=3, allow_inf_nan=False)]
 Plan = Annotated[tuple[Length, ...], Field(min_length=2, max_length=2)]

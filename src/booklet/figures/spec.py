@@ -189,6 +189,8 @@ class Arrow(Part):
     """The place that it turns round."""
     begin: Number = 200.0
     """Where a circle begins: degrees, 0 at the right, counter-clockwise; the arrow runs clockwise."""
+    counter_clockwise: bool = False
+    """A circle runs the other way round."""
     radius: Length = 0.08
     """Of a circle, in metres."""
     squash: Share = 1.0
