@@ -39,6 +39,16 @@ class Box(NamedTuple):
         """The y of the bottom edge."""
         return self.y + self.height
 
+    @property
+    def area(self) -> float:
+        """Width times height."""
+        return self.width * self.height
+
+    def shared(self, other: Box) -> Box:
+        """What two rectangles share; of no size where they lie apart."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        return Box(x, y, max(min(self.right, other.right) - x, 0), max(min(self.bottom, other.bottom) - y, 0))
+
     def inset(self, by: float) -> Box:
         """The rectangle with ``by`` points taken off every side."""
         return Box(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)

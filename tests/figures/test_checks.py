@@ -10,8 +10,9 @@ pytest.importorskip("scipy", reason="the extra `figures` is not installed")
 pytest.importorskip("numba", reason="the extra `figures` is not installed")
 
 from booklet.figures.checklist import Check
-from booklet.figures.checks import Finding, check_figure, check_size
+from booklet.figures.checks import check_figure, check_size
 from booklet.figures.figure import library, read_figure
+from booklet.figures.scene import Finding
 
 DOCS = (Path(__file__).parents[2] / "docs" / "figures.md").read_text(encoding="utf-8")
 ALT = "alt: {held: A person stands still while the checks look at the body}\n"

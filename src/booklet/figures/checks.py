@@ -3,42 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
 from booklet.figures.body import SHIRT_LOW
 from booklet.figures.checklist import Check, Stage
-from booklet.figures.figure import Cast, Figure, cast
-from booklet.figures.geometry import Array, angle_between, unit
+from booklet.figures.collisions import go_through_bodies, go_through_props, go_through_wall
+from booklet.figures.figure import Figure, cast
+from booklet.figures.geometry import Array, angle_between
 from booklet.figures.highlight import region
 from booklet.figures.ink import People
 from booklet.figures.picture import FLOOR, arrow_path, solids_of, view_of
 from booklet.figures.place import Point
 from booklet.figures.placing import UP, lowest_of
-from booklet.figures.props import WALL_THICKNESS
 from booklet.figures.ranges import PASSIVE, RANGES, angles
+from booklet.figures.scene import PRESSED, Finding, Scene, way
 from booklet.figures.skeleton import Skeleton
-from booklet.figures.solids import PROP, Shape, Solids, lowest, sections
+from booklet.figures.solids import lowest
 from booklet.figures.spec import FigureSpec, Props
 from booklet.figures.strokes import SCALE
 from booklet.figures.surface import look_at, paint_clothes
-from booklet.figures.tracer import depths_inside
 
 _TOUCHING: Final = 0.005
 """Metres within which a support point must meet its surface, and a pin its place."""
 
-_PRESSED: Final = 0.025
-"""How far flesh and cloth are pressed flat by the floor."""
-
-_INTO_HARD: Final = 0.030
-"""How far flesh gives on wood; a thigh on a seat."""
-
-_HANDS_INTO_HARD: Final = 0.015
-_INTO_WALL: Final = 0.012
 _SEAT: Final = 0.25
 _OFF_FLOOR: Final = 0.015
-_STEP: Final = 0.004
 _STRAIGHT: Final = 10.0
 _VISIBLE: Final = 0.005
 _COARSE: Final = 0.004
@@ -50,51 +41,12 @@ _LARGEST: Final = (110.0, 95.0)
 """Millimetres of a drawing, wide and high."""
 
 
-class Finding(NamedTuple):
-    """What a check has found; ``path`` leads to the key of the pose file that it is about.
-
-    Findings of one check about the same ``subject`` are one, the worst by its ``size``.
-    """
-
-    check: Check
-    message: str
-    moment: Stage
-    path: tuple[str, ...] = ()
-    subject: str = ""
-    size: float = 0.0
-
-
-class _Scene(NamedTuple):
-    """A figure at one moment, as the checks look at it."""
-
-    figure: Figure
-    moment: float
-    cast: Cast
-    solids: Solids
-
-    @property
-    def stage(self) -> Stage:
-        """The name of the moment."""
-        if self.figure.spec.held:
-            return Stage.HELD
-        return {0.0: Stage.START, 0.5: Stage.HALF_WAY, 1.0: Stage.FINISH}[self.moment]
-
-    def found(self, check: Check, message: str, field: str, subject: str = "", size: float = 0.0) -> Finding:
-        """A finding at this moment, about a key of the position; half-way, of the finish."""
-        position = Stage.FINISH if self.stage is Stage.HALF_WAY else self.stage
-        return Finding(check, message, self.stage, (position.value, field), subject or field, size)
-
-    def drawn(self, check: Check, message: str, key: str) -> Finding:
-        """A finding about a key of the whole figure."""
-        return Finding(check, message, self.stage, (key,), message)
-
-
 def check_figure(figure: Figure) -> tuple[Finding, ...]:
     """What is wrong with a figure and not excused in its file; each finding once."""
     found: list[Finding] = []
     for moment in figure.moments:
         everybody = cast(figure, moment)
-        scene = _Scene(figure, moment, everybody, solids_of(figure, everybody, moment))
+        scene = Scene(figure, moment, everybody, solids_of(figure, everybody, moment))
         for check in _CHECKS:
             found += check(scene)
     alike: dict[tuple[Check, str], list[Finding]] = {}
@@ -127,7 +79,7 @@ def check_size(size: tuple[float, float]) -> Iterator[Finding]:
         yield Finding(Check.FRAME, message, Stage.HELD, ("view",))
 
 
-def _joint_ranges(scene: _Scene) -> Iterator[Finding]:
+def _joint_ranges(scene: Scene) -> Iterator[Finding]:
     for angle in angles(scene.cast.person, scene.cast.posture):
         low, high = RANGES[angle.motion]
         if not low - PASSIVE <= angle.degrees <= high + PASSIVE:
@@ -139,28 +91,17 @@ def _joint_ranges(scene: _Scene) -> Iterator[Finding]:
             yield scene.found(Check.JOINT_RANGE, message, angle.field, f"{angle.motion} of {angle.field}", beyond)
 
 
-def _reach(scene: _Scene) -> Iterator[Finding]:
+def _reach(scene: Scene) -> Iterator[Finding]:
     people = [(scene.cast.person, "")] + ([(scene.cast.helper[0], "helper's ")] if scene.cast.helper else [])
     for skeleton, whose in people:
         for limb, reach in skeleton.reach.items():
             short = float(np.linalg.norm(reach.missing))
             if short > _TOUCHING:
-                message = f"the {whose}{limb} ends {short * 1000:.0f} mm before its place: {_way(reach.missing)}"
+                message = f"the {whose}{limb} ends {short * 1000:.0f} mm before its place: {way(reach.missing)}"
                 yield scene.found(Check.REACH, message, "pin", f"{whose}{limb}", short)
 
 
-def _way(vector: Array) -> str:
-    """A way in words, such as ``40 mm right, 20 mm up``; what is under a fifth of it is left out."""
-    words = (("left", "right"), ("near", "away"), ("down", "up"))
-    least = 0.2 * np.abs(vector).max()
-    return ", ".join(
-        f"{abs(part) * 1000:.0f} mm {word[int(part > 0)]}"
-        for part, word in zip(vector.tolist(), words, strict=True)
-        if abs(part) >= least
-    )
-
-
-def _support(scene: _Scene) -> Iterator[Finding]:
+def _support(scene: Scene) -> Iterator[Finding]:
     support = scene.cast.posture.support
     if support.fixed is not None:
         return
@@ -200,13 +141,13 @@ _SOFT: Final = frozenset({"hair", "bun", *(f"{part}_{side}" for part in ("finger
 """What the floor presses flat, however deep it reaches."""
 
 
-def _floor(scene: _Scene) -> Iterator[Finding]:
+def _floor(scene: Scene) -> Iterator[Finding]:
     low, part = min(
         (lowest(scene.solids, index, UP), part)
         for index, part in enumerate(scene.solids.parts)
         if scene.solids.owners[index] == 0 and part not in _SOFT
     )
-    if low < -_PRESSED - scene.figure.build.softness:
+    if low < -PRESSED - scene.figure.build.softness:
         message = f"{part} is {-low * 1000:.0f} mm under the floor"
         yield scene.found(Check.FLOOR, message, "contact", "under", -low)
     props = scene.figure.spec.props
@@ -216,129 +157,7 @@ def _floor(scene: _Scene) -> Iterator[Finding]:
         yield scene.found(Check.FLOOR, message, "contact", "over", low)
 
 
-class _Pair(NamedTuple):
-    """Parts that must not go into other parts, by how they begin, and how far soft tissue gives (metres)."""
-
-    part: tuple[str, ...]
-    other: tuple[str, ...]
-    gives: float
-
-
-_PAIRS: Final = tuple(
-    pair
-    for side, across in (("l", "r"), ("r", "l"))
-    for pair in (
-        _Pair((f"palm_{side}",), ("torso", "shirt", "skull", "face", "thigh", "shank"), 0.022),
-        _Pair((f"forearm_{side}",), ("torso", "shirt", "skull", "face", "thigh", "shank"), 0.026),
-        _Pair((f"forearm_{side}", f"palm_{side}"), (f"forearm_{across}", f"palm_{across}"), 0.022),
-        _Pair((f"palm_{side}",), (f"sleeve_{across}", f"upper_arm_{across}"), 0.022),
-        _Pair((f"shank_{side}", f"foot_{side}"), (f"thigh_{across}", f"shank_{across}"), 0.026),
-        _Pair((f"shank_{side}",), ("torso", "shirt"), 0.030),
-    )
-)
-
-
-def _body(scene: _Scene) -> Iterator[Finding]:
-    for pair in _PAIRS:
-        found = _deepest(scene.solids, pair, 0, (0, 1))
-        if found and found[0] > pair.gives + scene.figure.build.softness:
-            depth, part, other, out = found
-            message = f"{part} goes {depth * 1000:.0f} mm into {other}; the way out is {_way(out)}"
-            yield scene.found(Check.BODY, message, "pin", " ".join(sorted((part, other))), depth)
-
-
-_HARD: Final = ("seat", "post", "rail", "leg", "box")
-_INTO_PROPS: Final = (
-    _Pair(("thigh", "shank", "upper_arm", "skull"), _HARD, _INTO_HARD),
-    _Pair(("forearm", "palm"), _HARD, _HANDS_INTO_HARD),
-    _Pair(("thigh", "shank", "forearm", "palm", "upper_arm", "skull", "torso"), ("ball",), _INTO_HARD),
-)
-
-
-def _prop(scene: _Scene) -> Iterator[Finding]:
-    for pair in _INTO_PROPS:
-        found = _deepest(scene.solids, pair, 0, (PROP,))
-        if found:
-            depth, part, other, _ = found
-            message = f"{part} goes {depth * 1000:.0f} mm into the {other}"
-            yield scene.found(Check.PROP, message, "pin", f"{part} {other}", depth)
-
-
-_BONY: Final = ("palm", "finger", "thumb", "forearm", "foot", "skull")
-
-
-def _wall(scene: _Scene) -> Iterator[Finding]:
-    """A wall is so thin that a hand may be through it, and not in it any more."""
-    wall = scene.figure.spec.props.wall
-    if not wall:
-        return
-    towards = 1.0 if wall.x > scene.cast.person.joint("pelvis")[0] else -1.0
-    face = towards * wall.x - WALL_THICKNESS / 2
-    depths = [
-        (-lowest(scene.solids, index, np.array([-towards, 0, 0])) - face, part)
-        for index, part in enumerate(scene.solids.parts)
-        if scene.solids.owners[index] == 0
-    ]
-    for gives, parts in (
-        (_INTO_WALL, [one for one in depths if one[1].startswith(_BONY)]),
-        (_PRESSED + scene.figure.build.softness, [one for one in depths if not one[1].startswith(_BONY)]),
-    ):
-        depth, part = max(parts)
-        if depth > gives:
-            yield scene.found(Check.PROP, f"{part} goes {depth * 1000:.0f} mm into the wall", "pin", part, depth)
-
-
-class _Inside(NamedTuple):
-    """How deep a part is in another (metres), and the shortest way out."""
-
-    depth: float
-    part: str
-    other: str
-    out: Array
-
-
-def _deepest(solids: Solids, pair: _Pair, owner: int, into: tuple[int, ...]) -> _Inside | None:
-    """How far the chosen parts of one owner go into the others, beyond what gives."""
-    balls = [
-        (*centre, radius, index)
-        for index, part in enumerate(solids.parts)
-        if solids.owners[index] == owner and part.startswith(pair.part)
-        for centre, radius in _balls(solids, index)
-    ]
-    chosen = [
-        index for index, part in enumerate(solids.parts) if solids.owners[index] in into and part.startswith(pair.other)
-    ]
-    if not balls or not chosen:
-        return None
-    rows = np.array(balls)
-    depth, ball, solid = depths_inside(solids, rows[:, :3].copy(), rows[:, 3].copy(), np.array(chosen, np.int64))
-    if depth <= pair.gives:
-        return None
-    centre, radius = rows[ball, :3], rows[ball, 3:4]
-
-    def deep(point: Array) -> float:
-        return depths_inside(solids, point[None], radius, np.array([solid], np.int64))[0]
-
-    slope = np.array([deep(centre + step) - deep(centre - step) for step in np.eye(3) * _STEP])
-    return _Inside(depth, solids.parts[int(rows[ball, 4])], solids.parts[solid], -unit(slope) * depth)
-
-
-def _balls(solids: Solids, index: int) -> Iterator[tuple[Array, float]]:
-    """Balls along the axis of a solid that just fit into it."""
-    row, shape = solids.parameters[index], solids.shapes[index]
-    match shape:
-        case Shape.TUBE | Shape.CURVED_TUBE:
-            centres, _, radii = sections(solids, index)
-            yield from ((centre, float(radius)) for centre, radius in zip(centres, radii.min(axis=1), strict=True))
-        case Shape.CONE:
-            yield from ((row[:3] * (1 - u) + row[3:6] * u, row[6] * (1 - u) + row[7] * u) for u in (0.0, 0.5, 1.0))
-        case Shape.ELLIPSOID:
-            yield row[:3], float(row[3:6].min())
-        case _:
-            return
-
-
-def _straight_back(scene: _Scene) -> Iterator[Finding]:
+def _straight_back(scene: Scene) -> Iterator[Finding]:
     if scene.cast.posture.straight_back:
         spine = scene.cast.person.spine
         bend = angle_between(spine.at(SHIRT_LOW).axes[:, 2], spine.at(0.5).axes[:, 2])
@@ -346,7 +165,7 @@ def _straight_back(scene: _Scene) -> Iterator[Finding]:
             yield scene.found(Check.STRAIGHT_BACK, f"the back is bent by {bend:.0f}°", "lumbar", size=bend)
 
 
-def _arrow(scene: _Scene) -> Iterator[Finding]:
+def _arrow(scene: Scene) -> Iterator[Finding]:
     spec = scene.figure.spec
     if scene.moment == 0.5:
         return
@@ -370,7 +189,7 @@ def _faces_and_hands(skeleton: Skeleton, view: Array) -> Iterator[tuple[str, Arr
         yield f"hand_{side}", view[:2] @ skeleton.segments[f"hand_{side}"].point(0, 0, -0.09), _HAND_RADIUS
 
 
-def _highlight(scene: _Scene) -> Iterator[Finding]:
+def _highlight(scene: Scene) -> Iterator[Finding]:
     spec = scene.figure.spec
     if not spec.highlight or scene.moment == 0.5 or not (spec.held or spec.highlight_at.shows(scene.moment)):
         return
@@ -390,14 +209,14 @@ def _highlight(scene: _Scene) -> Iterator[Finding]:
             yield scene.drawn(Check.HIGHLIGHT, message, "highlight")
 
 
-_CHECKS: Final[tuple[Callable[[_Scene], Iterator[Finding]], ...]] = (
+_CHECKS: Final[tuple[Callable[[Scene], Iterator[Finding]], ...]] = (
     _joint_ranges,
     _reach,
     _support,
     _floor,
-    _body,
-    _prop,
-    _wall,
+    go_through_bodies,
+    go_through_props,
+    go_through_wall,
     _straight_back,
     _arrow,
     _highlight,

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from booklet.diagnostics import Code, Diagnostic, Span, in_order
 from booklet.figures.build import BUILDS
 from booklet.figures.checklist import Check, Stage
-from booklet.figures.checks import Finding, check_figure, check_size, is_excused
+from booklet.figures.checks import check_figure, check_size, is_excused
 from booklet.figures.draft import PIXEL
 from booklet.figures.figure import read_figure
 from booklet.figures.look_alike import look_alikes
 from booklet.figures.picture import NoWayError, draw_figure
+from booklet.figures.scene import Finding
 from booklet.figures.spec import FigureSpec
 from booklet.figures.stamp import made_from
 from booklet.pictures.drawing import read_drawing

@@ -245,7 +245,7 @@ class _Binder:
     @cached_property
     def _plainest(self) -> TemplateLayout:
         """Where boxes of our own have the most room."""
-        return max(self.titled, key=lambda layout: _area(self._rooms[layout.part]))
+        return max(self.titled, key=lambda layout: self._rooms[layout.part].area)
 
     @cached_property
     def _rooms(self) -> dict[str, Box]:
@@ -342,8 +342,8 @@ class _Binder:
 
     def _card(self, layout: TemplateLayout, room: Box) -> Iterator[Decoration]:
         """A plain panel behind everything, where a picture or pattern of the template would be."""
-        if any(not one.grounds and _area(_shared(one.box, room)) > 0 for one in layout.patches):
-            yield Decoration(box=_grown(room, _CARD), fill=self._colour(layout.palette["bg1"]), radius=_CARD)
+        if any(not one.grounds and one.box.shared(room).area > 0 for one in layout.patches):
+            yield Decoration(box=room.inset(-_CARD), fill=self._colour(layout.palette["bg1"]), radius=_CARD)
 
     def _layout(
         self,
@@ -462,7 +462,7 @@ class _Binder:
             left = max(min(layout.title.box.x, bounds.x * 2), 0)
             bounds = Box(left, bounds.y, width - 2 * left, bounds.height)
         content = [slot.box for slot in layout.content]
-        if content and not whole and _area(around(content)) >= _ROOMY * width * HEIGHT:
+        if content and not whole and around(content).area >= _ROOMY * width * HEIGHT:
             bounds = around(content)
             if layout.grounds:  # on a picture, where the content ends may be where something begins
                 bounds = bounds._replace(height=max(bounds.height, HEIGHT * (1 - _MARGIN) - bounds.y))
@@ -471,12 +471,12 @@ class _Binder:
         places += [slot.box for slot in taken]
         feet = self._footer(layout)
         gap = HEIGHT / 60
-        blocks = [_grown(box, gap) for box in places] + [_grown(box, gap / 2) for box in (feet.footer, feet.number)]
-        return roomiest(bounds, [*blocks, *(_grown(box, gap) for box in logos)])
+        blocks = [box.inset(-gap) for box in places] + [box.inset(-gap / 2) for box in (feet.footer, feet.number)]
+        return roomiest(bounds, [*blocks, *(box.inset(-gap) for box in logos)])
 
     def _is_small(self, patch: Patch) -> bool:
         """Whether a patch is a logo or an ornament; a larger one is ground to stand on."""
-        return _area(patch.box) < _LARGE_PATCH * self.template.width * HEIGHT
+        return patch.box.area < _LARGE_PATCH * self.template.width * HEIGHT
 
     def _on_picture(self, slot: Placeholder, place: TemplateSlot, layout: TemplateLayout) -> bool:
         """Whether words would stand on a picture that the template has laid on its background."""
@@ -487,7 +487,7 @@ class _Binder:
         """Whether most layouts that show a patch have their own content on it: then the patch is ground."""
         showing = [layout for layout in self.titled if layout.content and patch in layout.patches]
         over = [
-            any(_area(_shared(slot.box, patch.box)) > _ON_PATCH * _area(patch.box) for slot in layout.content)
+            any(slot.box.shared(patch.box).area > _ON_PATCH * patch.box.area for slot in layout.content)
             for layout in showing
         ]
         return sum(over) > len(showing) / 2
@@ -566,31 +566,12 @@ def _panels(ours: SlideLayout, slots: Sequence[Placeholder], whole: Box) -> Iter
     limit = Box(whole.x - _GROWN, whole.y - _GROWN, whole.width + 2 * _GROWN, whole.height + 2 * _GROWN)
     for one in ours.decorations:
         if any(_holds(one.box, slot.box) for slot in slots) and not (title and _holds(one.box, title)):
-            yield one.model_copy(update={"box": _clipped(one.box, limit)})
+            yield one.model_copy(update={"box": one.box.shared(limit)})
 
 
 def _holds(outer: Box, inner: Box) -> bool:
     x, y = inner.x + inner.width / 2, inner.y + inner.height / 2
     return outer.x <= x <= outer.right and outer.y <= y <= outer.bottom
-
-
-def _clipped(box: Box, limit: Box) -> Box:
-    x, y = max(box.x, limit.x), max(box.y, limit.y)
-    return Box(x, y, min(box.right, limit.right) - x, min(box.bottom, limit.bottom) - y)
-
-
-def _shared(one: Box, other: Box) -> Box:
-    """What two boxes share; of no size where they lie apart."""
-    x, y = max(one.x, other.x), max(one.y, other.y)
-    return Box(x, y, max(min(one.right, other.right) - x, 0), max(min(one.bottom, other.bottom) - y, 0))
-
-
-def _grown(box: Box, by: float) -> Box:
-    return box.inset(-by)
-
-
-def _area(box: Box) -> float:
-    return box.width * box.height
 
 
 def _reads(colour: str, grounds: tuple[str, ...]) -> bool:
