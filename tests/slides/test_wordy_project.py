@@ -67,6 +67,31 @@ def written(placed: PlacedDeck) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize("edition", ["phase-guide", "find-your-cause", "eight-exercises", "four-exercises"])
+def test_three_times_the_words_of_any_deck_find_their_places(edition: str) -> None:
+    deck = project.deck(edition)
+    assert place_deck(wordy(deck), THEME, arial()).overfull == ()
+
+
+def test_a_row_higher_than_a_slide_goes_on_in_rows_that_say_so() -> None:
+    deck = project.deck("find-your-cause")
+    placed = place_deck(wordy(deck), THEME, arial())
+    (slide,) = [one for part in deck.sections for one in part.slides if one.id == "topic-find-your-branch-question-2"]
+    table = dict(slide.slots)["Table"]
+    assert isinstance(table, SlideTable)
+    rows = [
+        row
+        for one in placed.slides
+        if one.id.startswith(slide.id)
+        for shape in one.shapes
+        if isinstance(shape, SlideGrid)
+        for row in shape.cells[1:]
+    ]
+    answer = " ".join([table.rows[0][0]] * TIMES)
+    assert [row[0] for row in rows][:2] == [f"{answer} (1 of 2)", f"{answer} (2 of 2)"]
+    assert " ".join(row[1] for row in rows[:2]) == " ".join([table.rows[0][1]] * TIMES)
+
+
 @pytest.mark.parametrize("edition", [project.GUIDE])
 def test_three_times_the_words_of_the_shipped_deck_still_fit(edition: str, tmp_path: Path) -> None:
     deck = project.deck(edition)

@@ -30,6 +30,8 @@ from booklet.theme.model import TextStyle
 from booklet.theme.slides import LINE_PITCH, RANKS, Placeholder, SlideLayout, SlideTheme
 from booklet.units import Box
 
+_SENTENCES = re.compile(r"(?<=[.!?]) +")
+
 WHOLE = frozenset({SlideRole.EMERGENCY, SlideRole.URGENT})
 """The roles of which a slide is never split."""
 
@@ -185,30 +187,48 @@ class _Placer:
         return PlacedParagraph(tuple((run.text, run.bold, run.link) for run in text), lines, number)
 
     def _table(self, slot: Placeholder, table: SlideTable, *, flows: bool) -> _Filled:
+        columns = self._columns(table, slot.box.width)
+        head = self._row_height(table.head, columns, bold=True)
+        room = slot.box.height - head
+        rows = [part for row in table.rows for part in (self._cut(row, columns, room) if flows else [row])]
+        heights = [self._row_height(row, columns) for row in rows]
+        pages = []
+        for page in balanced(heights, 0, room) if flows else [range(len(rows))]:
+            sizes = (head, *(heights[number] for number in page))
+            box = Box(slot.box.x, slot.box.y, slot.box.width, sum(sizes))
+            cells = (table.head, *(rows[number] for number in page))
+            pages.append(SlideGrid(slot.name, box, columns, sizes, cells, table.alt, self.theme.table.size))
+        return _Filled(tuple(pages), overfull=any(grid.box.height > slot.box.height + 0.01 for grid in pages))
+
+    def _row_height(self, row: tuple[str, ...], columns: tuple[float, ...], *, bold: bool = False) -> float:
         look = self.theme.table
         aside, above = look.padding
-        rows = (table.head, *table.rows)
-        columns = self._columns(table, slot.box.width)
-        styles = [TextStyle(size=look.size, leading=look.size * LINE_PITCH, bold=bold) for bold in (True, False)]
-        heights = [
-            look.size
-            * LINE_PITCH
-            * max(
-                len(self.ruler.broken((Run(cell),), styles[bool(place)], (column - 2 * aside) / SAFETY))
-                for cell, column in zip(row, columns, strict=True)
-            )
-            + 2 * above
-            for place, row in enumerate(rows)
+        style = TextStyle(size=look.size, leading=look.size * LINE_PITCH, bold=bold)
+        lines = [
+            len(self.ruler.broken((Run(cell),), style, (column - 2 * aside) / SAFETY))
+            for cell, column in zip(row, columns, strict=True)
         ]
-        room = slot.box.height - heights[0]
-        pages = []
-        for page in balanced(heights[1:], 0, room) if flows else [range(len(table.rows))]:
-            chosen = (0, *(number + 1 for number in page))
-            sizes = tuple(heights[number] for number in chosen)
-            box = Box(slot.box.x, slot.box.y, slot.box.width, sum(sizes))
-            cells = tuple(rows[number] for number in chosen)
-            pages.append(SlideGrid(slot.name, box, columns, sizes, cells, table.alt, look.size))
-        return _Filled(tuple(pages), overfull=any(grid.box.height > slot.box.height + 0.01 for grid in pages))
+        return style.leading * max(lines) + 2 * above
+
+    def _cut(self, row: tuple[str, ...], columns: tuple[float, ...], room: float) -> list[tuple[str, ...]]:
+        """A row that is higher than a slide as several: its longest cell goes on, sentence by sentence."""
+        longest = max(range(len(row)), key=lambda column: len(row[column]))
+        label = f" {self.continued}"
+
+        def part(text: str, mark: str) -> tuple[str, ...]:
+            return tuple(text if column == longest else cell + mark for column, cell in enumerate(row))
+
+        texts: list[str] = []
+        if self._row_height(row, columns) > room:
+            for sentence in _SENTENCES.split(row[longest]):
+                longer = f"{texts[-1]} {sentence}" if texts else sentence
+                if texts and self._row_height(part(longer, label), columns) <= room:
+                    texts[-1] = longer
+                else:
+                    texts.append(sentence)
+        if not texts[1:]:  # it fits, or is one long sentence
+            return [row]
+        return [part(text, label.format(n=number, count=len(texts))) for number, text in enumerate(texts, 1)]
 
     def _columns(self, table: SlideTable, width: float) -> tuple[float, ...]:
         """Column widths as asked for, but none narrower than its longest word, as far as there is room."""
@@ -240,7 +260,7 @@ def sentences(text: Runs) -> list[Runs]:
     """A paragraph that is too long for one slide, by its sentences: they go on to a further slide one by one."""
     found: list[list[Run]] = [[]]
     for run in text:
-        first, *rest = re.split(r"(?<=[.!?]) +", run.text)
+        first, *rest = _SENTENCES.split(run.text)
         found[-1].append(run._replace(text=first))
         found += [[run._replace(text=sentence)] for sentence in rest]
     return [tuple(sentence) for sentence in found if any(run.text for run in sentence)]
