@@ -96,7 +96,9 @@ def test_a_fitted_curve_stays_within_its_tolerance() -> None:
 def test_a_smooth_curve_goes_through_its_points_and_stays_straight_where_they_are() -> None:
     x, y = np.array([0.0, 1, 3, 4]), np.array([[0.0, 0], [1, 2], [3, 1], [4, 5]])
     assert smoothly(x, y, x) == pytest.approx(y)
-    at = np.linspace(0, 4, 30)
+    beyond = smoothly(x, y, np.array([4.0, 4.5, 5.0]))
+    assert beyond[2] - beyond[1] == pytest.approx(beyond[1] - beyond[0])
+    at = np.linspace(-1, 5, 30)
     assert smoothly(x, y[:, :1], at)[:, 0] == pytest.approx(at)
 
 

@@ -73,16 +73,19 @@ def between(start: Array, end: Array, share: float) -> Array:
 def smoothly(x: Array, y: Array, at: Array) -> Array:
     """A smooth curve through values ``y`` at rising ``x``: cubic Hermite pieces with slopes from the neighbours.
 
-    scipy has splines, but to import them takes longer than to draw with them.
+    Beyond its ends it goes on straight.  scipy has splines, but to import them takes longer than to draw with them.
     """
-    slopes = np.gradient(y, x, axis=0)
-    place = np.clip(np.searchsorted(x, at, side="right") - 1, 0, len(x) - 2)
+    slopes = np.gradient(y, x, axis=0, edge_order=2 if len(x) > 2 else 1)  # three points make a parabola
+    inside = np.clip(at, x[0], x[-1])
+    place = np.clip(np.searchsorted(x, inside, side="right") - 1, 0, len(x) - 2)
     step = (x[place + 1] - x[place])[:, None]
-    u = (at - x[place])[:, None] / step
+    u = (inside - x[place])[:, None] / step
     begin, end = y[place], y[place + 1]
     first, last = slopes[place] * step, slopes[place + 1] * step
     v = 1 - u
-    return np.asarray(v * v * ((1 + 2 * u) * begin + u * first) + u * u * ((3 - 2 * u) * end - v * last))
+    curve = v * v * ((1 + 2 * u) * begin + u * first) + u * u * ((3 - 2 * u) * end - v * last)
+    beyond = (at - inside)[:, None] * np.where(at[:, None] < x[0], slopes[0], slopes[-1])
+    return np.asarray(curve + beyond)
 
 
 def rotation_between(start: Array, end: Array, share: float) -> Array:
