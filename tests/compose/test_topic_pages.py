@@ -99,3 +99,16 @@ def test_a_decision_names_the_page_where_the_answer_leads() -> None:
     assert plain(question.text) == "1. Is it better?"
     assert [run.page_of for answer in question.answers for run in answer.text if run.page_of] == ["topic.recovery"]
     assert plain(question.answers[1].text) == "Ask us."
+
+
+@pytest.mark.parametrize(
+    ("body", "order"),
+    [
+        ("A nerve runs down the leg.\n\n- one\n- two\n", (Together, List)),
+        ("It can come from:\n\n- one\n- two\n\nAnd so on.\n", (Paragraph, List, FigureRow, Paragraph)),
+    ],
+)
+def test_the_picture_of_a_topic_never_stands_between_a_colon_and_its_list(body: str, order: tuple[type, ...]) -> None:
+    pictured = topic(body).model_copy(update={"figure": "foramen-narrowed"})
+    _, *blocks = TopicPage(project.edition(), pictured, project.pictures()).blocks()
+    assert tuple(map(type, blocks)) == order

@@ -316,6 +316,15 @@ def heights(booklet: PlacedBooklet) -> set[float]:
     return {round(box.box.height, 1) for page in booklet.pages for box in page.boxes if isinstance(box, PictureBox)}
 
 
+@pytest.mark.parametrize("before", range(270, 300, 2))
+def test_a_line_that_announces_a_list_stands_on_the_page_of_its_start(before: int) -> None:
+    """However full the page is, nobody turns it over to see what a colon leads to."""
+    items = tuple(Item(f"i{number}", (Run(say(6)),)) for number in range(24))
+    blocks = (Paragraph("p", (Run(say(before)),)), Paragraph("lead", (Run("These help:"),)), List("l", items))
+    booklet = placed_on(made((COVER, Section("one", blocks))))
+    assert set(pages_of(booklet, ("lead", "P"))) == set(pages_of(booklet, ("i0", "LBody")))
+
+
 def test_pictures_give_way_before_a_second_page() -> None:
     roomy, tight = (placed_on(made((COVER, exercise(2, words)))) for words in (20, 150))
     assert pages_in(tight, "exercise") == 1

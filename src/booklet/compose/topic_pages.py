@@ -20,7 +20,7 @@ from booklet.blocks.document import (
     Question,
     Together,
 )
-from booklet.blocks.text import Run
+from booklet.blocks.text import Run, plain
 from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.library import Edition
 from booklet.content.topic import DecisionAnswer, Topic
@@ -53,7 +53,7 @@ class TopicPage:
         decision = self._decision()
         body = [block for markdown in self.topic.body for block in self._block(markdown)]
         if self.topic.figure:
-            body.insert(1, self._figure(self.topic.figure))
+            body.insert(_place_of_picture(body), self._figure(self.topic.figure))
         return (heading, *decision, *_with_pictures(body))
 
     def _decision(self) -> tuple[Block, ...]:
@@ -111,6 +111,15 @@ class TopicPage:
         words = self.wording.inlines(first.content) if isinstance(first, MarkdownParagraph) else (Run(""),)
         under = rest if isinstance(first, MarkdownParagraph) else item.blocks
         return Item(self._id(), words, tuple(made for markdown in under for made in self._block(markdown)))
+
+
+def _place_of_picture(body: list[Block]) -> int:
+    """After the first paragraph, and after the list where that paragraph announces one: nothing parts the two."""
+    match body[:2]:
+        case [Paragraph(text=text), List()] if plain(text).rstrip().endswith(":"):
+            return 2
+        case _:
+            return 1
 
 
 def _with_pictures(blocks: list[Block]) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from booklet.blocks.document import (
     Answer,
@@ -54,6 +55,11 @@ def natural_size(picture: Picture | Scene) -> Size:
     return Size(picture.width * 72 / 300, picture.height * 72 / 300)
 
 
+def _announces(before: Block | None, block: Block) -> bool:
+    """Whether a paragraph ends in a colon, and the list that it speaks of follows."""
+    return isinstance(before, Paragraph) and isinstance(block, List) and plain(before.text).rstrip().endswith(":")
+
+
 class Setter:
     """Turns blocks into slabs.
 
@@ -65,14 +71,12 @@ class Setter:
         self.styles, self.space = theme.styles, theme.spacing
 
     def blocks(self, blocks: Iterable[Block], x: float, width: float) -> list[Slab]:
-        """The slabs of blocks that follow each other; what leads to a list stays with it, if a page can hold both."""
+        """The slabs of blocks that follow each other; a line that announces a list stands on the page of its start."""
         slabs: list[Slab] = []
-        before: Block | None = None
-        for block in blocks:
-            if slabs and isinstance(before, Paragraph) and isinstance(block, List):
+        for before, block in pairwise((None, *blocks)):
+            if slabs and block and _announces(before, block):
                 slabs[-1] = slabs[-1]._replace(glue=max(slabs[-1].glue, Glue.WANTED))
-            slabs += self.block(block, x, width)
-            before = block
+            slabs += self.block(block, x, width) if block else ()
         return slabs
 
     def block(self, block: Block, x: float, width: float) -> list[Slab]:  # noqa: C901, PLR0911, PLR0912 - one case for each block
