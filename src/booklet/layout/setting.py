@@ -45,6 +45,9 @@ from booklet.units import MM, Box, Size
 _WHOLE_ROW = 5
 """A table row of this many lines or fewer is never cut."""
 
+_WHOLE_GROUP = 3
+"""A group of this many lines or fewer in a list of contents or an index is never cut."""
+
 
 def natural_size(picture: Picture | Scene) -> Size:
     """A drawing's own size, and a scene's; a photo's at 300 pixels an inch."""
@@ -58,6 +61,16 @@ def natural_size(picture: Picture | Scene) -> Size:
 def _announces(before: Block | None, block: Block) -> bool:
     """Whether a paragraph ends in a colon, and the list that it speaks of follows."""
     return isinstance(before, Paragraph) and isinstance(block, List) and plain(before.text).rstrip().endswith(":")
+
+
+def _groups(entries: tuple[Entry, ...]) -> list[list[Entry]]:
+    """The lines of a list of contents, a new group from each strong one; those with nothing under them are one."""
+    groups: list[list[Entry]] = []
+    for entry in entries:
+        if not groups or (entry.strong and not groups[-1][-1].strong):
+            groups.append([])
+        groups[-1].append(entry)
+    return groups
 
 
 class Setter:
@@ -452,7 +465,15 @@ class Setter:
         return Slab(deep + gap_above, (ground, *parts))
 
     def _entries(self, entries: tuple[Entry, ...], x: float, width: float) -> list[Slab]:
-        return [slab for entry in entries for slab in self._entry(entry, x, width)]
+        """Lines of one group, from a strong one to the next, stand together; of a long one, no line stands alone."""
+        slabs: list[Slab] = []
+        for group in _groups(entries):
+            lines = [self._entry(entry, x, width) for entry in group]
+            for place, line in enumerate(lines[:-1]):
+                held = len(group) <= _WHOLE_GROUP or place in {0, 1, len(group) - 2}
+                line[-1] = line[-1]._replace(glue=Glue.WANTED if held else Glue.NONE)
+            slabs += [slab for line in lines for slab in line]
+        return slabs
 
     def _entry(self, entry: Entry, x: float, width: float) -> list[Slab]:
         """A line that leads to a page: a link from its words to its page number, a dotted leader between."""
@@ -472,8 +493,7 @@ class Setter:
         ]
         slabs[-1] = slabs[-1]._replace(parts=(*slabs[-1].parts, self._leader(start, number, width, last, style)))
         slabs[0] = slabs[0]._replace(before=style.before)
-        with_next = Glue.WANTED if entry.strong else Glue.NONE
-        return [*glued(slabs, Glue.ALWAYS)[:-1], slabs[-1]._replace(glue=with_next)]
+        return glued(slabs, Glue.ALWAYS)
 
     def _leader(self, start: float, number: Piece, width: float, line: Words, style: TextStyle) -> Words:
         face = self.ruler.face(self.styles["contents"])
