@@ -21,7 +21,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 _UNITS = r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|reps?|breaths?|sets?|pages?|s|min|h|kg|cm|m|%"
 _NUMBER_UNIT = re.compile(rf"(\d) (?=(?:{_UNITS})\b)")
 _RANGE = re.compile(r"(\d) (to|and|or|–|-) (?=\d)")
-_COUNTED = re.compile(r"\b([Ww]eeks?|[Pp]ages?|[Ee]xercises?|[Ss]teps?|[Ff]igure|[Cc]all|NHS) (?=\d)")
+_COUNTED = re.compile(r"\b([Ww]eeks?|[Pp]ages?|[Ee]xercises?|[Ss]teps?|[Cc]all|NHS) (?=\d)")
 _PHONE = re.compile(r"(?<=\d) (?=\d)")
 _FIELD = re.compile(r"\{(\w+)\}")
 
