@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from booklet.checks.codes import codes_page
-from booklet.content.schema import schema_of, schemas, written
-from booklet.figures.spec import FigureSpec
+from booklet.pipeline.schemas import all_schemas
 
 ROOT = Path(__file__).parent.parent
 
@@ -15,7 +14,7 @@ def main() -> None:
     """Write into the folder that this script belongs to."""
     folder = ROOT / "content" / "schema"
     folder.mkdir(exist_ok=True)
-    for name, text in {**schemas(), "pose.json": written(schema_of(FigureSpec))}.items():
+    for name, text in all_schemas().items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     (ROOT / "docs").mkdir(exist_ok=True)
     (ROOT / "docs" / "codes.md").write_text(codes_page(), encoding="utf-8", newline="\n")

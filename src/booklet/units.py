@@ -44,6 +44,11 @@ class Box(NamedTuple):
         """Width times height."""
         return self.width * self.height
 
+    def holds_middle_of(self, other: Box) -> bool:
+        """Whether the middle of another rectangle lies in this one."""
+        x, y = other.x + other.width / 2, other.y + other.height / 2
+        return self.x <= x <= self.right and self.y <= y <= self.bottom
+
     def shared(self, other: Box) -> Box:
         """What two rectangles share; of no size where they lie apart."""
         x, y = max(self.x, other.x), max(self.y, other.y)

@@ -82,6 +82,13 @@ def test_a_draft_is_drawn_whatever_the_checks_find_and_is_no_drawing(project: Pa
     assert not (project / "images" / "drawings").exists()
 
 
+def test_a_draft_that_cannot_be_written_is_named(project: Path) -> None:
+    (project / "output").write_text("in the way", encoding="utf-8")
+    result = CliRunner().invoke(main, ["draw", "--draft", "stand", "--project", str(project)])
+    assert result.exit_code == 4
+    assert "stand.yaml:1:1: OUT-02 the drawings of stand cannot be written: not a directory" in result.output
+
+
 def test_a_new_figure_draws_at_once(starter: Path) -> None:
     assert CliRunner().invoke(main, ["new", "figure", "arm-raise", "--project", str(starter)]).exit_code == 0
     result = draw_poses(starter, ("arm-raise",))

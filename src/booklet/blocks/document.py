@@ -65,6 +65,11 @@ class Paragraph:
     text: Runs
     style: str = "body"
 
+    @property
+    def announces(self) -> bool:
+        """Whether it ends in a colon: the list that follows belongs to it."""
+        return plain(self.text).rstrip().endswith(":")
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

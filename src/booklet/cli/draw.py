@@ -50,15 +50,14 @@ def command(  # noqa: PLR0913 - an argument for each option
             return
         if draft:
             result = draft_poses(project, figures, build)
+            said = [f"made {path}" for path in result.made]
         else:
             with progress_bar() as progress:
                 result = draw_poses(project, figures, build=build, force=force, jobs=jobs, progress=progress)
+            said = [f"{len(result.made)} drawings made, {result.unchanged} figures not changed"]
     except UnknownFigureError as error:
         raise unknown_edition(error, error.hint) from None
     print_problems(result.diagnostics, as_json=as_json)
-    if draft:
-        for path in result.made:
-            click.echo(f"made {path}", err=as_json)
-    else:
-        click.echo(f"{len(result.made)} drawings made, {result.unchanged} figures not changed", err=as_json)
+    for line in said:
+        click.echo(line, err=as_json)
     raise click.exceptions.Exit(exit_status(result.diagnostics))

@@ -16,13 +16,11 @@ from booklet.cli.exits import Exit
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def command(*, folder: Path) -> None:
     """Write a small project into DIR: one exercise with its figure, a programme, an edition, the safety texts."""
-    from booklet.content.schema import schema_of, schemas, written
-    from booklet.figures.spec import FigureSpec
     from booklet.pipeline.output import write_atomically
+    from booklet.pipeline.schemas import all_schemas
 
     files = dict(_starter(resources.files("booklet.cli") / "starter" / "project", ""))
-    described = {**schemas(), "pose.json": written(schema_of(FigureSpec))}
-    files |= {f"content/schema/{name}": text.encode() for name, text in described.items()}
+    files |= {f"content/schema/{name}": text.encode() for name, text in all_schemas().items()}
     there = [path for path in files if (folder / path).exists()]
     if there or (folder / "content").exists():
         click.echo(f"{folder} has a content/ already; nothing was written", err=True)

@@ -20,7 +20,7 @@ from booklet.blocks.document import (
     Question,
     Together,
 )
-from booklet.blocks.text import Run, plain
+from booklet.blocks.text import Run
 from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.library import Edition
 from booklet.content.topic import DecisionAnswer, Topic
@@ -116,7 +116,7 @@ class TopicPage:
 def _place_of_picture(body: list[Block]) -> int:
     """After the first paragraph, and after the list where that paragraph announces one: nothing parts the two."""
     match body[:2]:
-        case [Paragraph(text=text), List()] if plain(text).rstrip().endswith(":"):
+        case [Paragraph() as lead, List()] if lead.announces:
             return 2
         case _:
             return 1

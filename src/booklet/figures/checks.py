@@ -11,7 +11,7 @@ from booklet.figures.body import SHIRT_LOW
 from booklet.figures.checklist import Check, Stage
 from booklet.figures.collisions import go_through_bodies, go_through_props, go_through_wall
 from booklet.figures.figure import Figure, cast
-from booklet.figures.geometry import Array, angle_between
+from booklet.figures.geometry import Array, angle_between, lengths_along
 from booklet.figures.highlight import region
 from booklet.figures.ink import People
 from booklet.figures.picture import FLOOR, arrow_path, solids_of, view_of
@@ -174,7 +174,7 @@ def _arrow(scene: Scene) -> Iterator[Finding]:
     for number, one in enumerate(spec.arrows):
         if spec.held or one.when.shows(scene.moment):
             path = arrow_path(scene.figure, one, view, scene.moment)
-            long = float(np.hypot(*np.diff(path, axis=0).T).sum()) * SCALE
+            long = float(lengths_along(path)[-1]) * SCALE
             if long < _SHORTEST:
                 message = f"arrow {number + 1} is only {long:.0f} mm long; under {_SHORTEST:.0f} mm nobody sees it"
                 yield scene.drawn(Check.ARROW, message, "arrows")

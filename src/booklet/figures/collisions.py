@@ -47,10 +47,10 @@ _PAIRS: Final = tuple(
 def go_through_bodies(scene: Scene) -> Iterator[Finding]:
     """Parts of the person that go through other parts, or through the helper."""
     for pair in _PAIRS:
-        found = _deepest(scene.solids, pair, 0, (0, 1))
-        if found and found[0] > pair.gives + scene.figure.build.softness:
-            depth, part, other, out = found
-            message = f"{part} goes {depth * 1000:.0f} mm into {other}; the way out is {way(out)}"
+        found = _deepest(scene.solids, pair, (0, 1))
+        if found and found.depth > pair.gives + scene.figure.build.softness:
+            depth, part, other = found.depth, found.part, found.other
+            message = f"{part} goes {depth * 1000:.0f} mm into {other}; the way out is {way(_out(scene.solids, found))}"
             yield scene.found(Check.BODY, message, "pin", " ".join(sorted((part, other))), depth)
 
 
@@ -65,9 +65,9 @@ _INTO_PROPS: Final = (
 def go_through_props(scene: Scene) -> Iterator[Finding]:
     """Parts of the person that go through wood or a ball."""
     for pair in _INTO_PROPS:
-        found = _deepest(scene.solids, pair, 0, (PROP,))
-        if found:
-            depth, part, other, _ = found
+        found = _deepest(scene.solids, pair, (PROP,))
+        if found and found.depth > pair.gives:
+            depth, part, other = found.depth, found.part, found.other
             message = f"{part} goes {depth * 1000:.0f} mm into the {other}"
             yield scene.found(Check.PROP, message, "pin", f"{part} {other}", depth)
 
@@ -97,20 +97,22 @@ def go_through_wall(scene: Scene) -> Iterator[Finding]:
 
 
 class _Inside(NamedTuple):
-    """How deep a part is in another (metres), and the shortest way out."""
+    """How deep a ball in a part of the person is in another solid (metres)."""
 
     depth: float
+    centre: Array
+    radius: float
     part: str
+    solid: int
     other: str
-    out: Array
 
 
-def _deepest(solids: Solids, pair: _Pair, owner: int, into: tuple[int, ...]) -> _Inside | None:
-    """How far the chosen parts of one owner go into the others, beyond what gives."""
+def _deepest(solids: Solids, pair: _Pair, into: tuple[int, ...]) -> _Inside | None:
+    """Where the chosen parts of the person go furthest into those of some owners."""
     balls = [
         (*centre, radius, index)
         for index, part in enumerate(solids.parts)
-        if solids.owners[index] == owner and part.startswith(pair.part)
+        if solids.owners[index] == 0 and part.startswith(pair.part)
         for centre, radius in _balls(solids, index)
     ]
     chosen = [
@@ -120,15 +122,19 @@ def _deepest(solids: Solids, pair: _Pair, owner: int, into: tuple[int, ...]) -> 
         return None
     rows = np.array(balls)
     depth, ball, solid = depths_inside(solids, rows[:, :3].copy(), rows[:, 3].copy(), np.array(chosen, np.int64))
-    if depth <= pair.gives:
-        return None
-    centre, radius = rows[ball, :3], rows[ball, 3:4]
+    part = solids.parts[int(rows[ball, 4])]
+    return _Inside(depth, rows[ball, :3], rows[ball, 3], part, solid, solids.parts[solid])
+
+
+def _out(solids: Solids, inside: _Inside) -> Array:
+    """The shortest way out: against the slope of the depth."""
+    radius, chosen = np.array([inside.radius]), np.array([inside.solid], np.int64)
 
     def deep(point: Array) -> float:
-        return depths_inside(solids, point[None], radius, np.array([solid], np.int64))[0]
+        return depths_inside(solids, point[None], radius, chosen)[0]
 
-    slope = np.array([deep(centre + step) - deep(centre - step) for step in np.eye(3) * _STEP])
-    return _Inside(depth, solids.parts[int(rows[ball, 4])], solids.parts[solid], -unit(slope) * depth)
+    slope = np.array([deep(inside.centre + step) - deep(inside.centre - step) for step in np.eye(3) * _STEP])
+    return -unit(slope) * inside.depth
 
 
 def _balls(solids: Solids, index: int) -> Iterator[tuple[Array, float]]:

@@ -55,7 +55,7 @@ def axes(z: Array, x: Array) -> Array:
 
 
 def cross(one: Array, other: Array) -> Array:
-    """The cross product of two vectors; numpy's own takes ten times as long for so little."""
+    """The cross product of two vectors; numpy's own takes thirty times as long for so little."""
     (a, b, c), (x, y, z) = one.tolist(), other.tolist()
     return np.array([b * z - c * y, c * x - a * z, a * y - b * x])
 
@@ -68,6 +68,11 @@ def angle_between(one: Array, other: Array) -> float:
 def between(start: Array, end: Array, share: float) -> Array:
     """Linear interpolation."""
     return np.asarray((1 - share) * start + share * end)
+
+
+def lengths_along(points: Array) -> Array:
+    """How far along a polyline each of its points lies."""
+    return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
 
 
 def smoothly(x: Array, y: Array, at: Array) -> Array:

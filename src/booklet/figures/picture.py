@@ -10,7 +10,7 @@ import numpy as np
 from booklet.figures.body import add_body
 from booklet.figures.draft import with_grid
 from booklet.figures.figure import Cast, Figure, cast
-from booklet.figures.geometry import Array, camera, smoothly
+from booklet.figures.geometry import Array, camera, lengths_along, smoothly
 from booklet.figures.ink import People, draw_surface, silhouette
 from booklet.figures.props import add_props, box_frames, draw_box_edges, draw_mat
 from booklet.figures.scenery import draw_inset, with_backdrop
@@ -91,9 +91,8 @@ def arrow_path(figure: Figure, spec: Arrow, view: Array, moment: float) -> Array
 
 
 def _trimmed(path: Array, begin: float, end: float) -> Array:
-    steps = np.hypot(*np.diff(path, axis=0).T)
-    kept = np.concatenate([[True], steps > 1e-6])  # the place stood still
-    length = np.concatenate([[0.0], np.cumsum(steps)])
+    length = lengths_along(path)
+    kept = np.concatenate([[True], np.diff(length) > 1e-6])  # the place stood still
     if kept.sum() == 1:
         raise NoWayError
     at = np.linspace(length[-1] * begin, length[-1] * end, 60)

@@ -49,10 +49,9 @@ class _Chain(NamedTuple):
 def meet_pins(skeleton: Skeleton, posture: Posture) -> None:
     """Move the pinned limbs of a skeleton to their places, legs first."""
     for limb, pin in sorted(posture.pins.items()):
-        if limb.startswith("foot"):
-            _pin_leg(skeleton, limb[-1], pin, posture)
-        else:
-            _pin_arm(skeleton, limb[-1], pin, posture)
+        directions = {name: aim(skeleton, direction) for name, direction in pin.directions.items()}
+        bring = _pin_leg if limb.startswith("foot") else _pin_arm
+        bring(skeleton, limb[-1], pin, directions, posture)
 
 
 def _two_bones(start: Array, target: Array, lengths: tuple[float, float], pole: Array, bend: int) -> _Chain:
@@ -75,9 +74,8 @@ def _two_bones(start: Array, target: Array, lengths: tuple[float, float], pole: 
     return _Chain(upper, Frame(middle, axes(unit(middle - end), front)), end, Reach(share, target - end))
 
 
-def _pin_arm(skeleton: Skeleton, side: str, pin: Pin, posture: Posture) -> None:
+def _pin_arm(skeleton: Skeleton, side: str, pin: Pin, directions: Mapping[str, Array], posture: Posture) -> None:
     target, normal = locate(skeleton, pin.to)
-    directions = {name: aim(skeleton, direction) for name, direction in pin.directions.items()}
     chest = skeleton.segments["chest"].axes
     pole = directions.get("pole", chest @ np.array([-0.6, outward(side) * 0.6, -0.5]))
     shoulder = skeleton.segments[f"upper_arm_{side}"].origin
@@ -133,10 +131,9 @@ def _hand_axes(side: str, fingers: Array, palm: Array) -> Array:
     return np.array([cross(y, z), y, z]).T
 
 
-def _pin_leg(skeleton: Skeleton, side: str, pin: Pin, posture: Posture) -> None:
+def _pin_leg(skeleton: Skeleton, side: str, pin: Pin, directions: Mapping[str, Array], posture: Posture) -> None:
     target, _ = locate(skeleton, pin.to)
     hip = skeleton.segments[f"thigh_{side}"].origin
-    directions = {name: aim(skeleton, direction) for name, direction in pin.directions.items()}
     pelvis = skeleton.segments["pelvis"].axes
     pole = directions.get("pole", pelvis @ np.array([1.0, 0, 0.15]))
     toes = directions.get("toes", np.array([1.0, 0, 0]))

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from booklet.figures import bezier
-from booklet.figures.geometry import Array, Mask, about_z, smoothly, unit
+from booklet.figures.geometry import Array, Mask, about_z, lengths_along, smoothly, unit
 from booklet.figures.skeleton import Skeleton
 from booklet.figures.spec import Backdrop, Inset, InsetKind
 from booklet.figures.strokes import TOLERANCE, Fill, Item, Stroke, arrow, bounds, circle, outlines
@@ -176,7 +176,7 @@ def with_backdrop(backdrop: Backdrop, figure: list[Item], person: Skeleton, came
 def _curve(points: list[tuple[float, float]], count: int = 120, *, closed: bool = False) -> Array:
     """A smooth line through points."""
     p = np.array(points)
-    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(p, axis=0).T))])
+    along = lengths_along(p)
     at = np.linspace(0, along[-1], count)
     if closed:  # the last point is the first: its neighbours go on round
         p = np.vstack([p[-2], p, p[1]])

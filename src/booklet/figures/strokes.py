@@ -8,7 +8,7 @@ import numpy as np
 
 from booklet.figures import bezier
 from booklet.figures.edges import mask_cracks
-from booklet.figures.geometry import Array, Mask, unit
+from booklet.figures.geometry import Array, Mask, lengths_along, unit
 from booklet.figures.planar import Smoothing, trace_map
 
 SCALE: Final = 40.0
@@ -89,7 +89,7 @@ _HALO = 0.018 * SCALE
 def arrow(path: Array, size: float = 1.0) -> list[Item]:
     """An arrow along a path, widening towards its head, with a halo that keeps it off what lies behind."""
     path = _evenly(path, 60)
-    length = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(path, axis=0).T))])
+    length = lengths_along(path)
     total = float(length[-1])
     head = min(_HEAD * size, total * 0.55)
     half = head * 0.46
@@ -116,7 +116,7 @@ def arrow(path: Array, size: float = 1.0) -> list[Item]:
 
 def _evenly(path: Array, count: int) -> Array:
     """A polyline as so many points at even distances."""
-    length = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(path, axis=0).T))])
+    length = lengths_along(path)
     at = np.linspace(0, length[-1], count)
     return np.stack([np.interp(at, length, path[:, axis]) for axis in (0, 1)], axis=-1)
 

@@ -92,8 +92,8 @@ class SlideMiniatures:
 
         A clinic's template may leave it to a background that is not shown here: then it is the pages' own.
         """
-        middle, colours = (box.x + box.width / 2, box.y + box.height / 2), self.look.colours
-        grounds = [part.fill for part in under if isinstance(part, Shape) and part.fill and _holds(part.box, middle)]
+        colours = self.look.colours
+        grounds = [one.fill for one in under if isinstance(one, Shape) and one.fill and one.box.holds_middle_of(box)]
         ground = colours[grounds[-1]]
         if colour and contrast(colours[colour], ground) >= _READABLE:
             return colour
@@ -177,10 +177,6 @@ class SlideMiniatures:
             pieces.append(piece._replace(x=x, width=width, face=face, size=size, link=None))
             x += width
         return Broken(x, tuple(pieces))
-
-
-def _holds(box: Box, point: tuple[float, float]) -> bool:
-    return box.x <= point[0] <= box.right and box.y <= point[1] <= box.bottom
 
 
 def page_miniature(page: Page, booklet: PlacedBooklet, theme: PageTheme) -> Miniature:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from booklet.blocks.document import (
     Answer,
@@ -58,11 +57,6 @@ def natural_size(picture: Picture | Scene) -> Size:
     return Size(picture.width * 72 / 300, picture.height * 72 / 300)
 
 
-def _announces(before: Block | None, block: Block) -> bool:
-    """Whether a paragraph ends in a colon, and the list that it speaks of follows."""
-    return isinstance(before, Paragraph) and isinstance(block, List) and plain(before.text).rstrip().endswith(":")
-
-
 def _groups(entries: tuple[Entry, ...]) -> list[list[Entry]]:
     """The lines of a list of contents, a new group from each strong one; those with nothing under them are one."""
     groups: list[list[Entry]] = []
@@ -86,10 +80,12 @@ class Setter:
     def blocks(self, blocks: Iterable[Block], x: float, width: float) -> list[Slab]:
         """The slabs of blocks that follow each other; a line that announces a list stands on the page of its start."""
         slabs: list[Slab] = []
-        for before, block in pairwise((None, *blocks)):
-            if slabs and block and _announces(before, block):
+        before: Block | None = None
+        for block in blocks:
+            if isinstance(before, Paragraph) and before.announces and isinstance(block, List):
                 slabs[-1] = slabs[-1]._replace(glue=max(slabs[-1].glue, Glue.WANTED))
-            slabs += self.block(block, x, width) if block else ()
+            slabs += self.block(block, x, width)
+            before = block
         return slabs
 
     def block(self, block: Block, x: float, width: float) -> list[Slab]:  # noqa: C901, PLR0911, PLR0912 - one case for each block

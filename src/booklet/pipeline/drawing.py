@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 POSES: Final = f"{IMAGES}/poses"
 FURTHER_BUILDS: Final = ("broad",)
+_DRAFTS: Final = "output/drafts"
 _SUFFIXES: Final = ("", "-start", "-finish")
 
 
@@ -142,10 +143,8 @@ def draft_poses(root: Path, names: tuple[str, ...], build: str = FIRST_BUILD) ->
     for pose in _chosen(files, names):
         drawn = draft(pose.path, pose.data, pose.id, build)
         found += drawn.diagnostics
-        for name, data in drawn.files.items():
-            place = f"output/drafts/{name}.svg"
-            write_atomically(root / place, data)
-            made.append(place)
+        written = _write(replace(pose, drawings=()), drawn, root / _DRAFTS, found)
+        made += [f"{_DRAFTS}/{name}.svg" for name in written]
     return DrawResult(tuple(made), 0, in_order(found))
 
 

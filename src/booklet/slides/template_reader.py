@@ -164,9 +164,14 @@ class _Looks:
         """What is drawn beside the placeholders, the lowest first."""
         for element in root.iterfind(f"{_P}cSld/{_P}spTree/*"):
             if _tag(element) in _DRAWN and _placeholder(element) is None and (box := self._box(element)):
-                properties = element.find(f"{_P}spPr")
-                whole = properties is not None and _covers_its_box(properties)
-                yield Patch(box, self._fill(properties, "") if properties is not None and whole else ())
+                yield Patch(box, self._ground(element.find(f"{_P}spPr")))
+
+    def _ground(self, properties: ET.Element | None) -> tuple[str, ...]:
+        """The colours of a shape that is all its box, if nothing shines through: else what lies there is not known."""
+        geometry = None if properties is None else properties.find(f"{_A}prstGeom")
+        if properties is None or geometry is None or "rect" not in geometry.get("prst", "").lower():
+            return ()
+        return self._fill(properties, "") if properties.find(f".//{_A}alpha") is None else ()
 
     def _fill(self, holder: ET.Element, own: str) -> tuple[str, ...]:
         """The colours of a fill; ``own`` is the one that a theme's fill calls its own."""
@@ -273,9 +278,3 @@ def _face(run: ET.Element) -> str:
 def _by_column(slots: tuple[TemplateSlot, ...]) -> tuple[TemplateSlot, ...]:
     """Column by column, each from its top: as a reader of the slide takes them."""
     return tuple(sorted(slots, key=lambda slot: (round(slot.box.x / 40), slot.box.y)))
-
-
-def _covers_its_box(properties: ET.Element) -> bool:
-    """Whether a shape is all its box, and nothing shines through: else what lies behind words on it is not known."""
-    geometry = properties.find(f"{_A}prstGeom")
-    return geometry is not None and "ect" in geometry.get("prst", "") and properties.find(f".//{_A}alpha") is None

@@ -403,7 +403,7 @@ class _Binder:
         """Our slot in a box of its own, in colours that can be read on what is behind it."""
         layout, box = stage.layout, stage.box(slot.box)
         fill = self._fill(slot.fill, layout, box)
-        behind = [panel.fill for panel in panels if _holds(panel.box, box)]
+        behind = [panel.fill for panel in panels if panel.box.holds_middle_of(box)]
         known = self.colours[fill or behind[-1]].fixed if fill or behind else ""
         grounds = (known,) if known else layout.grounds_of(box)
         return slot.model_copy(
@@ -481,7 +481,7 @@ class _Binder:
     def _on_picture(self, slot: Placeholder, place: TemplateSlot, layout: TemplateLayout) -> bool:
         """Whether words would stand on a picture that the template has laid on its background."""
         pictures = [one.box for one in layout.patches if not one.grounds and self._is_small(one)]
-        return slot.kind != "pic" and any(_holds(box, place.box) for box in pictures)
+        return slot.kind != "pic" and any(box.holds_middle_of(place.box) for box in pictures)
 
     def _is_written_over(self, patch: Patch) -> bool:
         """Whether most layouts that show a patch have their own content on it: then the patch is ground."""
@@ -565,13 +565,8 @@ def _panels(ours: SlideLayout, slots: Sequence[Placeholder], whole: Box) -> Iter
     title = next((slot.box for slot in ours.placeholders if slot.name == "Title"), None)
     limit = Box(whole.x - _GROWN, whole.y - _GROWN, whole.width + 2 * _GROWN, whole.height + 2 * _GROWN)
     for one in ours.decorations:
-        if any(_holds(one.box, slot.box) for slot in slots) and not (title and _holds(one.box, title)):
+        if any(one.box.holds_middle_of(slot.box) for slot in slots) and not (title and one.box.holds_middle_of(title)):
             yield one.model_copy(update={"box": one.box.shared(limit)})
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    x, y = inner.x + inner.width / 2, inner.y + inner.height / 2
-    return outer.x <= x <= outer.right and outer.y <= y <= outer.bottom
 
 
 def _reads(colour: str, grounds: tuple[str, ...]) -> bool:

@@ -97,10 +97,9 @@ class TemplateLayout:
 
     def grounds_of(self, box: Box) -> tuple[str, ...]:
         """The colours behind a box: those of the last shape that holds its middle, else the background's."""
-        x, y = box.x + box.width / 2, box.y + box.height / 2
         found = self.grounds
         for patch in self.patches:
-            if patch.box.x <= x <= patch.box.right and patch.box.y <= y <= patch.box.bottom:
+            if patch.box.holds_middle_of(box):
                 found = patch.grounds
         return found
 
