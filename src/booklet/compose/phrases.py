@@ -116,9 +116,13 @@ class Phrases:
     do_section: str = "Pause for questions before you go on."
     do_title: str = "Welcome everybody. Make sure that each person has a booklet and can see the screen."
     do_exercise: str = "Show the start and the finish. Then everybody tries it at their own pace."
+    do_exercise_one: str = "Show it. Then everybody tries it at their own pace."
+    dose_unstated_leader: str = "How often: as their {physiotherapist} says"
+    do_audience: str = "Has somebody not been assessed yet? Talk to them in private before they take part."
     do_picture: str = "Point at the picture while you speak."
     do_table: str = "Ask people to find this page in their booklet."
     do_emergency: str = "Read every sign aloud. Ask people to find the same list on page 2 of their booklet."
+    do_urgent: str = "Read every sign aloud. Ask people to find the same lists on the safety pages of their booklet."
     # the handout of the deck
     slide_title: str = "Slide {number}: {title}"
     handout_lead: str = "The slides of the class, with room for your own notes."

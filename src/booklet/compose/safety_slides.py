@@ -31,7 +31,7 @@ class SafetySlides(Slides):
             SlideRole.AUDIENCE,
             self.text(audience.title),
             (("Points", self.points(audience.cues)),),
-            self.notes(self.text(audience.text), self.text(self.library.ask_first.lead)),
+            self.notes(self.text(audience.text), self.phrases.do_audience),
         )
 
     def emergency(self, id_: str, title: str) -> Slide:
@@ -43,7 +43,9 @@ class SafetySlides(Slides):
             ("Signs right", self.points(tuple(sign.cue for sign in signs.signs[half:]))),
             ("Action", self.points((signs.cue,))),
         )
-        return Slide(id_, SlideRole.EMERGENCY, title, slots, self.notes(self._said(signs), self.phrases.do_emergency))
+        # Its lead is no sentence: read aloud, it needs the title before it.
+        say = f"{self.text(signs.title)}. {self._said(signs)}"
+        return Slide(id_, SlideRole.EMERGENCY, title, slots, self.notes(say, self.phrases.do_emergency))
 
     def _said(self, signs: Signs) -> str:
         """Signs and action in full, as they are read aloud."""
@@ -58,7 +60,7 @@ class SafetySlides(Slides):
             ("Right", self.points(tuple(sign.cue for sign in week.signs))),
         )
         say = f"{self._said(day)} {self._said(week)}"
-        return Slide("urgent", SlideRole.URGENT, self.phrases.know, slots, self.notes(say, self.phrases.do_emergency))
+        return Slide("urgent", SlideRole.URGENT, self.phrases.know, slots, self.notes(say, self.phrases.do_urgent))
 
     def _ask_first(self) -> Slide:
         ask = self.library.ask_first
