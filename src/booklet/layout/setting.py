@@ -162,6 +162,7 @@ class Setter:
     def _list(self, block: List, x: float, width: float) -> list[Slab]:
         indent, style, mark = self.space.indent, self.styles[block.style], self.styles["marker"]
         slabs: list[Slab] = []
+        ends: list[int] = []
         for number, item in enumerate(block.items, 1):
             label = {Marker.NUMBER: f"{number}", Marker.BULLET: "•", Marker.BOX: "☐"}[block.marker]
             text = self._text((item.id, "LBody"), item.text, style, x + indent, width - indent)
@@ -170,7 +171,8 @@ class Setter:
             text[0] = text[0]._replace(parts=(marker, *text[0].parts))
             slabs += glued(text, Glue.ALWAYS)
             slabs += self.blocks(item.blocks, x + indent, width - indent)
-        for place in {0, len(slabs) - 2} if len(slabs) > 1 else ():
+            ends.append(len(slabs) - 1)
+        for place in {ends[0], ends[-2]} if len(ends) > 1 else ():  # no first and no last item stands alone
             slabs[place] = slabs[place]._replace(glue=max(slabs[place].glue, Glue.WANTED))
         slabs[-1] = slabs[-1]._replace(after=max(slabs[-1].after, self.space.block))
         return slabs
