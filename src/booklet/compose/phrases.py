@@ -51,7 +51,7 @@ class Phrases:
     exercise_column: str = "Exercise"
     dose_column: str = "How much and how often"
     page_column: str = "Page"
-    unstated: str = "Not stated how often? Ask us:"
+    unstated: str = "Does it not say how often? Ask us:"
     strip_weeks: str = "Weeks {weeks}"
     strip_alt: str = "A stair of {count} steps over {weeks} weeks, each step a phase: {phases}."
     avoid: str = "In this phase, avoid"
