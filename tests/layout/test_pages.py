@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import project
 from booklet.blocks.document import (
+    Block,
     Document,
     Figure,
     FigureRow,
@@ -394,7 +395,7 @@ def test_what_announces_a_list_stands_with_its_first_two_items(before: int) -> N
 
 def test_pages_are_evened_where_a_heading_can_begin_one() -> None:
     """Of a chapter whose last page would be nearly empty, only that is moved which belongs together."""
-    chapters = [
+    chapters: list[tuple[Block, ...]] = [
         (
             Heading(f"h{place}", 2, (Run("Heading"),)),
             *(Paragraph(f"h{place}.{n}", (Run("Words"),)) for n in range(count)),

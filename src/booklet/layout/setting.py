@@ -45,6 +45,9 @@ from booklet.units import MM, Box, Size
 _WHOLE_ROW = 5
 """A table row of this many lines or fewer is never cut."""
 
+_WIDEST_PITCH = 1.6
+"""So many times their own leading may weeks stand apart; further, and boxes and numbers are no longer one line."""
+
 _WHOLE_GROUP = 3
 """A group of this many lines or fewer in a list of contents or an index is never cut."""
 
@@ -354,7 +357,9 @@ class Setter:
     def _chart_row(self, table: Table, number: int, cells: tuple[Runs, ...], line: Box) -> Slab:
         """A row with its picture, its words and its boxes in the middle of its height; a rule ends it."""
         room, left, shares = self.space.thumbnail, line.x, sum(table.widths)
-        pitch, tick, pad = self.styles["week"].leading, self.space.tick, self.space.padding * 0.55
+        tick, pad = self.space.tick, self.space.padding * 0.55
+        week = self._week_style(table, number, cells, line.width * table.widths[0] / shares - room - 2 * pad)
+        pitch = week.leading
         columns: list[list[Slab]] = []
         for column, (cell, share) in enumerate(zip(cells, table.widths, strict=True)):
             wide, key = line.width * share / shares, cell_key(table, number, column)
@@ -362,7 +367,7 @@ class Setter:
                 columns.append([_thumbnail(table.pictures[number - 1], Box(left, 0, room, 0.72 * room))])
                 columns.append(self._text(key, cell, self.styles["cell"], left + room + pad, wide - room - 2 * pad))
             elif cell:
-                columns.append(self._text(key, cell, self.styles["week"], left, wide))
+                columns.append(self._text(key, cell, week, left, wide))
             else:
                 box = Box(left + (wide - tick) / 2, (pitch - tick) / 2, tick, tick)
                 columns.append([Slab(pitch, (Shape(box, "paper", "write", 0.9, 2),))] * table.boxes)
@@ -376,6 +381,13 @@ class Setter:
         space = self.space.padding * 0.36
         rule = Slab(space + self.space.rule, (Shape(Box(line.x, space, line.width, self.space.rule), "rule"),))
         return stacked([Slab(space), beside(middle)._replace(before=0, after=0), rule])
+
+    def _week_style(self, table: Table, number: int, cells: tuple[Runs, ...], width: float) -> TextStyle:
+        """The numbers of weeks, and with them the boxes, as far apart as the row's words leave them room."""
+        style, cell = self.styles["week"], self.styles["cell"]
+        deep = len(self._lines(cell_key(table, number, 0), cells[0], cell, 0, width)) * cell.leading
+        leading = min(deep / max(1, table.boxes), _WIDEST_PITCH * style.leading)
+        return style.model_copy(update={"leading": max(style.leading, leading)})
 
     def _row_slabs(
         self, number: int, columns: list[list[Words]], ticks: list[Box], line: Box, least: float
