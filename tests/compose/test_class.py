@@ -172,6 +172,19 @@ def test_the_leader_is_told_what_to_say_and_do_and_not_what_patients_are_told() 
     assert notes(slide("station-figure-4"))["DO"].startswith("Show the start and the finish.")
 
 
+def test_the_pain_scale_says_what_to_do_at_each_number() -> None:
+    scale, lines = EDITION.library.pain_scale, points(slide("pain-scale"), "Points")
+    assert len(lines) == len(scale.bands) + 1
+    for band, line in zip(scale.bands, lines, strict=False):
+        assert band.name in line
+        assert band.advice in line
+
+
+def test_a_calf_with_chest_pain_is_an_emergency_on_the_slide_too() -> None:
+    number = EDITION.locale.emergency_number
+    assert any("hest pain" in line and number in line for line in points(slide("urgent"), "Left"))
+
+
 def test_only_the_emergency_signs_are_looked_up_on_their_page() -> None:
     assert "page 2" in notes(slide("emergency"))["DO"]
     assert "the safety pages" in notes(slide("urgent"))["DO"]
@@ -283,6 +296,11 @@ def test_a_card_is_one_page_and_nothing_on_it_is_too_small_to_read_from_two_metr
         sizes = {round(letter.size, 1) for letter in file.letters(number)} - {footer}
         assert min(sizes) >= 24
         assert max(sizes) >= 60
+
+
+def test_a_card_says_that_its_dose_is_the_one_at_home() -> None:
+    for page in read_booklet(taught.pdf("station-cards")):
+        assert "At home" in page.words()
 
 
 def test_the_forms_ask_for_no_name_and_have_a_row_for_each_person() -> None:

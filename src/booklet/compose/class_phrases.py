@@ -42,6 +42,7 @@ class ClassPhrases:
     harder: str = "HARDER"
     easier_any: str = "Fewer, smaller or slower is fine. So is a rest."
     harder_any: str = "Not in this class. Their {physiotherapist} says when to do more."
+    at_home: str = "At home"
     # teach-back
     ask: str = "ASK"
     question_title: str = "Was I clear? Question {number}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from booklet.blocks.deck import Slide, SlideRole
+from booklet.blocks.deck import Points, Slide, SlideRole
+from booklet.blocks.text import Run, strong
 from booklet.compose.slides import Slides
 from booklet.content.safety import Signs
 
@@ -76,16 +77,17 @@ class SafetySlides(Slides):
     def pain_scale(self) -> Slide:
         """How much pain is all right, and the rule when to stop."""
         scale = self.library.pain_scale
-        bands = tuple(f"{self.phrases.band.format(low=band.low, high=band.high)}: {band.name}" for band in scale.bands)
-        said = (
-            f"{self.phrases.band.format(low=band.low, high=band.high)}: {band.name}. {band.advice}"
+        bands = tuple(
+            (f"{self.phrases.band.format(low=band.low, high=band.high)}: {band.name}.", band.advice)
             for band in scale.bands
         )
-        say = " ".join(self.text(text) for text in (scale.lead, *said, scale.rule))
+        say = " ".join(self.text(text) for text in (scale.lead, *map(" ".join, bands), scale.rule))
+        shown = tuple((strong(self.text(band)), Run(f" {self.text(advice)}")) for band, advice in bands)
+        rule = (strong(self.text(scale.rule_cue)),)
         return Slide(
             "pain-scale",
             SlideRole.CONTENT,
             self.text(scale.title),
-            (("Points", self.points((*bands, scale.rule_cue))),),
+            (("Points", Points((*shown, rule))),),
             self.notes(say, self.phrases.do_section),
         )
