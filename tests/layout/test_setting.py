@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import Phase, given, settings
 
@@ -149,6 +151,16 @@ def test_an_emergency_panel_holds_together_more_strongly_than_others() -> None:
 
     assert weakest(PanelKind.EMERGENCY) is Glue.ALWAYS
     assert weakest(PanelKind.NOTE) is Glue.WANTED
+
+
+def test_the_boxes_of_two_weeks_stand_apart() -> None:
+    days = tuple((Run(day),) for day in "ABCDEF")
+    table = Table("t", ((Run("Exercise"),), *days), (((Run("Bridge"),), *((),) * 6),), (6, *(1,) * 6), boxes=1, group=3)
+    boxes = [shape.box for slab in set_(table) for shape in shapes(slab) if shape.stroke == "write"]
+    gaps = [after.x - before.right for before, after in pairwise(boxes)]
+    assert len(gaps) == 5
+    assert gaps[2] > max(gaps[:2] + gaps[3:]) + 3
+    assert boxes[-1].right <= WIDTH
 
 
 def test_boxes_of_weeks_take_the_room_that_the_words_leave() -> None:

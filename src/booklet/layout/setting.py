@@ -48,6 +48,9 @@ _WHOLE_ROW = 5
 _WIDEST_PITCH = 1.6
 """So many times their own leading may weeks stand apart; further, and boxes and numbers are no longer one line."""
 
+_BESIDE_RULE = 2.2
+"""White space at either side of the line between two groups of columns, in points."""
+
 _WHOLE_GROUP = 3
 """A group of this many lines or fewer in a list of contents or an index is never cut."""
 
@@ -332,24 +335,21 @@ class Setter:
         """A slab for each line of the longest cell: a short row stays whole, a long one is cut between lines."""
         if number and table.pictures:
             return [self._chart_row(table, number, cells, Box(x, 0, width, 0))]
-        padding, shares = self.space.padding * 0.55, sum(table.widths)
+        padding = self.space.padding * 0.55
         style = self.styles["cell" if number else "head"]
         columns: list[list[Words]] = []
         boxes: list[Box] = []
         borders: list[float] = []
-        left = x
-        for column, (cell, share) in enumerate(zip(cells, table.widths, strict=True)):
-            wide = width * share / shares
+        for column, (cell, (left, wide, edge)) in enumerate(zip(cells, _columns(table, x, width), strict=True)):
             key = cell_key(table, number, column)
             is_day = table.boxes and column > (1 if table.pictures else 0)
             look, pad = (self.styles["day"], 0.0) if is_day else (style, padding)
             columns.append(self._lines(key, cell, look, left + pad, wide - 2 * pad) if cell else [])
             if table.boxes and number and not cell:
                 boxes.append(Box(left, 0, wide, 0))
-            left += wide
             grouped = table.group and column and column % table.group == 0
             if (grouped or table.to_write) and column + 1 < len(cells):
-                borders.append(left)
+                borders.append(edge)
         least = self.space.write_in if table.to_write and number else 0.0
         slabs = self._row_slabs(number, columns, boxes, Box(x, 0, width, style.leading), least)
         return [_with_borders(slab, borders, self.space.rule) for slab in slabs]
@@ -538,3 +538,21 @@ def _with_borders(slab: Slab, borders: list[float], width: float) -> Slab:
     """The slab of a table's row with upright lines from its top to its foot."""
     lines = tuple(Shape(Box(x - width / 2, 0, width, slab.height), "rule") for x in borders)
     return slab._replace(parts=(*slab.parts, *lines))
+
+
+def _columns(table: Table, x: float, width: float) -> list[tuple[float, float, float]]:
+    """Each column's left edge, its width and the right edge of its room.
+
+    Columns of a group move together, so that neither boxes nor letters touch the line between two groups.
+    """
+    shares, made, left = sum(table.widths), [], x
+    for column, share in enumerate(table.widths):
+        wide = width * share / shares
+        if table.group and column:
+            closer = 2 * _BESIDE_RULE / table.group
+            place = (column - 1) % table.group
+            made.append((left + _BESIDE_RULE - place * closer, wide - closer, left + wide))
+        else:
+            made.append((left, wide, left + wide))
+        left += wide
+    return made
