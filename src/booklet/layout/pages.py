@@ -26,7 +26,7 @@ _SPARSE = 0.45
 """A section's last page that is filled less than this takes some of what stands before it."""
 
 _ENOUGH = 0.4
-"""A last page filled so far is full enough: where pages begin counts for more."""
+"""A page filled so far is full enough: where pages begin counts for more."""
 
 _GIVING = 4
 """So many pages before the last one may give it some of what they hold."""
@@ -111,9 +111,9 @@ class _Pager:
         return best
 
     def _grace(self, sheets: list[_Sheet]) -> tuple[float, int]:
-        """How full the last page is, as far as that matters; how many pages begin with a heading or a table."""
+        """How full the emptiest page is, as far as that matters; how many pages begin with a heading or a table."""
         opening = {block.id for block in self.current.blocks if isinstance(block, Heading | Table)}
-        full = min(sheets[-1].used, _ENOUGH * self.height)
+        full = min(*(sheet.used for sheet in sheets), _ENOUGH * self.height)
         return full, sum(sheet.strips[0].slab.anchor in opening for sheet in sheets if sheet.strips)
 
     def _fill(self, slabs: list[Slab]) -> None:
