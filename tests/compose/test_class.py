@@ -164,6 +164,38 @@ def test_a_class_of_many_words_goes_on_to_further_slides() -> None:
     assert structure.faults(pptx) == []
 
 
+def test_the_leader_is_told_what_to_say_and_do_and_not_what_patients_are_told() -> None:
+    assert "in private" in notes(slide("audience"))["DO"]
+    assert "90 minutes" in notes(slide("class-agenda"))["SAY"]
+    assert all("Ask us" not in notes(one).get("DOSE", "") for one in SLIDES)
+    assert notes(slide("station-prone-lying"))["DO"].startswith("Show it.")
+    assert notes(slide("station-figure-4"))["DO"].startswith("Show the start and the finish.")
+
+
+def test_the_pain_scale_says_what_to_do_at_each_number() -> None:
+    scale, lines = EDITION.library.pain_scale, points(slide("pain-scale"), "Points")
+    assert len(lines) == len(scale.bands) + 1
+    for band, line in zip(scale.bands, lines, strict=False):
+        assert band.name in line
+        assert band.advice in line
+
+
+def test_a_calf_with_chest_pain_is_an_emergency_on_the_slide_too() -> None:
+    number = EDITION.locale.emergency_number
+    assert any("hest pain" in line and number in line for line in points(slide("urgent"), "Left"))
+
+
+def test_only_the_emergency_signs_are_looked_up_on_their_page() -> None:
+    assert "page 2" in notes(slide("emergency"))["DO"]
+    assert "the safety pages" in notes(slide("urgent"))["DO"]
+    assert notes(slide("emergency"))["SAY"].startswith("Get help now. Any one of these signs")
+
+
+def test_people_have_time_for_the_form_and_the_sources_take_none() -> None:
+    assert notes(slide(f"segment-{len(CLASS.segments)}"))["CLOCK"] == "Minute 85 to 87"
+    assert notes(slide("sources"))["CLOCK"] == "Minute 88"
+
+
 def test_without_a_booklet_no_page_is_named() -> None:
     deck = compose_class_deck(EDITION, project.pictures(), {})
     stations = [one for section in deck.sections for one in section.slides if one.role is SlideRole.STATION]
@@ -221,6 +253,7 @@ def test_the_guide_says_whom_to_ask_first_and_which_stations_it_concerns() -> No
     rows = [row for page in read_booklet(taught.pdf("guide")) for row in page.rows]
     assert ("You have a new hip joint (hip replacement).", "Station 4") in rows
     assert ("You have weak bones (osteoporosis) or a broken bone.", "Station 2") in rows
+    assert ("You cannot get down to the floor and up again.", "Stations 1, 2, 3, 4") in rows, "all on a mat"
 
 
 def test_the_guide_has_a_row_of_minutes_for_each_segment_and_station_with_its_slide() -> None:
@@ -241,6 +274,14 @@ def test_the_script_of_the_guide_is_that_of_the_slides() -> None:
             assert "".join(normal(note.text).split()) in squeezed, (one.id, note.label)
 
 
+def test_what_is_said_at_a_slide_stands_on_one_page_of_the_guide() -> None:
+    pages = ["".join("".join(page.words()).split()) for page in read_booklet(taught.pdf("guide"))]
+    for number, one in enumerate(SLIDES, 1):
+        (page,) = [page for page in pages if f"Slide{number}·" in page]
+        for note in one.notes[1:]:
+            assert "".join(normal(note.text).split()) in page, (one.id, note.label)
+
+
 def test_the_guide_leaves_room_for_the_procedure_of_the_place_and_asks_where_it_is() -> None:
     words = texts("guide")
     assert "What we do here (the procedure of this place)" in words
@@ -257,10 +298,16 @@ def test_a_card_is_one_page_and_nothing_on_it_is_too_small_to_read_from_two_metr
         assert max(sizes) >= 60
 
 
+def test_a_card_says_that_its_dose_is_the_one_at_home() -> None:
+    for page in read_booklet(taught.pdf("station-cards")):
+        assert "At home" in page.words()
+
+
 def test_the_forms_ask_for_no_name_and_have_a_row_for_each_person() -> None:
     pages = read_booklet(taught.pdf("register"))
     assert [row[0] for row in pages[0].rows[1:]] == [str(number) for number in range(1, CLASS.people + 1)]
-    assert "Initials" in pages[0].rows[0]
+    assert {"Initials", "Asked first", "Leaves out"} <= set(pages[0].rows[0])
+    assert not [label for label in pages[0].rows[0] if "Sure" in label], "the forms with those numbers have no name"
     labels = [text.casefold() for page in pages for text in page.words()]
     asking = ("name", "date of birth", "address", "telephone", "diagnosis")
     assert not [text for text in labels if text in asking]

@@ -63,4 +63,4 @@ def test_a_phase_shows_the_end_of_each_movement() -> None:
 
 
 def test_a_phase_without_a_stated_frequency_has_a_line_to_write_on() -> None:
-    assert "Not stated how often? Ask us:____" in words(sheets.document("programme").sections[2])
+    assert "Does it not say how often? Ask us:____" in words(sheets.document("programme").sections[2])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import project
 from booklet.blocks.document import (
+    Block,
     Document,
     Figure,
     FigureRow,
@@ -371,6 +372,39 @@ def test_white_space_is_shared_by_weight() -> None:
     first, second, third = (box.lines[0].y for box in text_boxes(page))
     assert third - second > 2 * (second - first)
     assert third > 0.9 * body(page, placed_on(made(()))).bottom
+
+
+def shown_on(booklet: PlacedBooklet, id_: str) -> int:
+    """The page on which a block stands."""
+    return next(page.number for page in booklet.pages for box in text_boxes(page) if box.key[0] == id_)
+
+
+LISTED = List("list", tuple(Item(f"item{number}", (Run(say(20)),)) for number in range(4)))
+"""Each item has two lines or three."""
+
+
+@pytest.mark.parametrize("before", range(0, 60, 2))
+def test_what_announces_a_list_stands_with_its_first_two_items(before: int) -> None:
+    above = tuple(Paragraph(f"p{number}", (Run("Words"),), "compact") for number in range(before))
+    announced = Paragraph("announced", (Run("These are common:"),))
+    booklet = placed_on(made((COVER, Section("one", (*above, announced, LISTED), spread=True))))
+    first, *items = [shown_on(booklet, id_) for id_ in ("announced", "item0", "item1", "item2", "item3")]
+    assert items[:2] == [first, first]
+    assert items[2] == items[3]
+
+
+def test_pages_are_evened_where_a_heading_can_begin_one() -> None:
+    """Of a chapter whose last page would be nearly empty, only that is moved which belongs together."""
+    chapters: list[tuple[Block, ...]] = [
+        (
+            Heading(f"h{place}", 2, (Run("Heading"),)),
+            *(Paragraph(f"h{place}.{n}", (Run("Words"),)) for n in range(count)),
+        )
+        for place, count in enumerate((9, 7, 10))
+    ]
+    booklet = placed_on(made((COVER, Section("one", tuple(block for chapter in chapters for block in chapter)))))
+    assert [shown_on(booklet, f"h{place}") for place in range(3)] == [2, 2, 3]
+    assert shown_on(booklet, "h1.6") == 2
 
 
 @pytest.mark.parametrize("kind", [PanelKind.NOTE, PanelKind.EMERGENCY])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import Phase, given, settings
 
@@ -149,6 +151,30 @@ def test_an_emergency_panel_holds_together_more_strongly_than_others() -> None:
 
     assert weakest(PanelKind.EMERGENCY) is Glue.ALWAYS
     assert weakest(PanelKind.NOTE) is Glue.WANTED
+
+
+def test_the_boxes_of_two_weeks_stand_apart() -> None:
+    days = tuple((Run(day),) for day in "ABCDEF")
+    table = Table("t", ((Run("Exercise"),), *days), (((Run("Bridge"),), *((),) * 6),), (6, *(1,) * 6), boxes=1, group=3)
+    boxes = [shape.box for slab in set_(table) for shape in shapes(slab) if shape.stroke == "write"]
+    gaps = [after.x - before.right for before, after in pairwise(boxes)]
+    assert len(gaps) == 5
+    assert gaps[2] > max(gaps[:2] + gaps[3:]) + 3
+    assert boxes[-1].right <= WIDTH
+
+
+def test_boxes_of_weeks_take_the_room_that_the_words_leave() -> None:
+    """Boxes that nearly touch are ticked by mistake; the numbers of their weeks stand beside them."""
+    head = ((Run("A"),), (Run("Week"),), (Run("Mo"),))
+    apart = []
+    for lines in (1, 4):
+        row = ((Run("\n".join(["Words"] * lines)),), (Run("1\n2"),), ())
+        slab = set_(Table("t", head, (row,), (8, 2, 1), boxes=2, pictures=(drawing(40, 20),)))[-1]
+        first, second = (shape.box for shape in shapes(slab) if shape.stroke == "write")
+        weeks = [part.y for part in slab.parts if isinstance(part, Words) and part.key[0] == "t.1.1"]
+        assert weeks[1] - weeks[0] == pytest.approx(second.y - first.y)
+        apart.append(second.y - first.bottom)
+    assert apart[1] > 2 * apart[0]
 
 
 def test_a_chart_has_a_picture_and_a_line_of_boxes_for_each_week_in_every_row() -> None:

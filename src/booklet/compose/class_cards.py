@@ -50,7 +50,7 @@ class _Cards(ClassScript):
             Paragraph(f"{id_}.dose.{place}", _bold(line), "fact")
             for place, line in enumerate(self.badge(exercise).paragraphs)
         )
-        yield Panel(f"{id_}.dose", PanelKind.DOSE, badge)
+        yield Panel(f"{id_}.dose", PanelKind.DOSE, badge, self.runs(self.words.at_home))
         cues = enumerate(exercise.cues, 1)
         yield List(f"{id_}.cues", tuple(Item(f"{id_}.cue.{n}", (Run(self.text(cue, dose)),)) for n, cue in cues))
         rules = (*(self.text(text, dose) for text in exercise.stop), self.text(self.library.pain_scale.rule_cue))

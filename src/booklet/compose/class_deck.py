@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from booklet.blocks.deck import Content, Deck, DeckSection, Note, Points, Slide, SlidePicture, SlideRole, SlideTable
 from booklet.blocks.text import Run
@@ -55,9 +55,10 @@ class _Composer(ClassScript):
         yield from self._timed(closing, Clock(end, end))
 
     def _timed(self, slides: tuple[Slide, ...], shared: Clock) -> Iterator[Slide]:
-        """Slides that share a time evenly."""
+        """Slides that share a time evenly; that of the sources is not talked about, and takes none."""
         length = shared.end - shared.start
-        ends = [shared.start + round(length * number / max(1, len(slides))) for number in range(len(slides) + 1)]
+        talked = list(accumulate((slide.role is not SlideRole.SOURCES for slide in slides), initial=0))
+        ends = [shared.start + round(length * number / max(1, talked[-1])) for number in talked]
         for slide, clock in zip(slides, pairwise(ends), strict=True):
             yield self._at(slide, Clock(*clock))
 
@@ -100,7 +101,8 @@ class _Composer(ClassScript):
         yield self.frame.title(self.edition.spec.title, self.text(subtitle), segment.say, do)
         yield from self.safety.signs()
         lines = tuple(self._agenda_line(one) for one in self.moments)
-        notes = self.notes(self.text(self.taught.aim), self.phrases.do_section)
+        say = self.text(self.words.agenda_say, minutes=self.minutes(self.taught.minutes))
+        notes = self.notes(say, self.phrases.do_section)
         yield Slide("class-agenda", SlideRole.AGENDA, self.phrases.agenda, (("Points", Points(lines)),), notes)
 
     def _agenda_line(self, moment: Moment) -> tuple[Run, ...]:

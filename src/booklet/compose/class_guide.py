@@ -20,6 +20,7 @@ from booklet.blocks.document import (
     Paragraph,
     Section,
     Table,
+    Together,
     WriteIn,
 )
 from booklet.blocks.text import Run, Runs, strong
@@ -196,7 +197,8 @@ class _Guide(ClassScript):
             title = self.text(f"{start}–{end}  {moment.segment.title}")
             yield Heading(f"segment-{moment.number}", 2, (Run(title),))
             for slide in section.slides:
-                yield from self._slide(slide)
+                # Whoever leads has no hand free to turn the page in the middle of a station or an answer.
+                yield Together(tuple(self._slide(slide)))
 
     def _slide(self, slide: Slide) -> Iterator[Block]:
         clock, *notes = slide.notes

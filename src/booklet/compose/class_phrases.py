@@ -21,6 +21,7 @@ class ClassPhrases:
     from_to: str = "Minute {start} to {end}"
     at: str = "Minute {start}"
     clock_face: str = "A clock face on which {minutes} are filled."
+    agenda_say: str = "This is what we will do today. It takes {minutes} in all."
     # stations
     station: str = "Station {number}"
     station_of: str = "Station {number} of {count}"
@@ -41,6 +42,7 @@ class ClassPhrases:
     harder: str = "HARDER"
     easier_any: str = "Fewer, smaller or slower is fine. So is a rest."
     harder_any: str = "Not in this class. Their {physiotherapist} says when to do more."
+    at_home: str = "At home"
     # teach-back
     ask: str = "ASK"
     question_title: str = "Was I clear? Question {number}"
@@ -86,8 +88,8 @@ class ClassPhrases:
     contents: str = "What is in this guide"
     screening: str = "Before people take part"
     screening_lead: str = (
-        "Go through this list with each person in private. If one of these is true, the person asks before trying the "
-        "stations named beside it."
+        "Go through this list with each person in private as they arrive. If one of these is true, you decide together "
+        "before they try the stations named beside it. Note in the register what they leave out."
     )
     condition: str = "If this is true"
     concerns: str = "Stations it concerns"
@@ -137,11 +139,11 @@ class ClassPhrases:
     register: str = "Register and evaluation"
     attendance: str = "Register"
     attendance_lead: str = (
-        "Initials only: no names, no dates of birth, nothing about anybody's health. "
-        "Sure: 0 to 10, how sure people are that they can help themselves."
+        "Initials only: no names, no dates of birth, nothing about anybody’s health. Asked first: a tick when you have "
+        "gone through the list in the guide. Leaves out: numbers of stations, never the reason."
     )
     register_lines: tuple[str, ...] = ("Date and time", "Place", "Leader")
-    attendance_head: tuple[str, ...] = ("No.", "Initials", "Came", "Sure before", "Sure after", "Remarks on the class")
+    attendance_head: tuple[str, ...] = ("No.", "Initials", "Came", "Asked first", "Leaves out", "Remarks on the class")
     incident: str = "If something happened"
     incident_lead: str = "Initials only. What is private goes into the records of your clinic, not here."
     incident_lines: tuple[tuple[str, int], ...] = (

@@ -63,13 +63,13 @@ class ExerciseSlides(Slides):
         dose = self.edition.dose_of(exercise.id)
         amount = dose_phrase.short(replace(dose, frequency=None), self.edition.locale) if dose else ""
         often = dose_phrase.short(Dose(frequency=dose.frequency), self.edition.locale) if dose else ""
-        lines = (amount, often or self._unstated(exercise), self.booklet_page(exercise))
+        lines = (amount, often or self._unstated(exercise, self.phrases.dose_unstated), self.booklet_page(exercise))
         return Points(tuple((Run(line),) for line in lines if line))
 
-    def _unstated(self, exercise: Exercise) -> str:
+    def _unstated(self, exercise: Exercise, otherwise: str) -> str:
         """What stands where no source says how often."""
         supervised = exercise.setting is Setting.SUPERVISED
-        return self.text(self.phrases.dose_supervised if supervised else self.phrases.dose_unstated)
+        return self.text(self.phrases.dose_supervised if supervised else otherwise)
 
     def say(self, exercise: Exercise) -> str:
         """What the leader says; the steps where the record has no words for it."""
@@ -82,7 +82,9 @@ class ExerciseSlides(Slides):
         """What the class does: the start position and the steps."""
         dose = self.edition.dose_of(exercise.id)
         order = " ".join(f"{number}. {self.text(step, dose)}" for number, step in enumerate(exercise.steps, 1))
-        return f"{self.phrases.do_exercise} {self.text(exercise.start)} {order}"
+        several = len(figure_pictures(exercise, self.pictures)) > 1
+        show = self.phrases.do_exercise if several else self.phrases.do_exercise_one
+        return f"{show} {self.text(exercise.start)} {order}"
 
     def more(self, exercise: Exercise, *, always: bool = False) -> Iterator[Note]:
         """The dose, what to watch, how to change it and when to stop.
@@ -108,7 +110,7 @@ class ExerciseSlides(Slides):
         """The dose as a sentence, then the weeks in which the programme differs."""
         words = [dose_phrase.phrase(dose, self.edition.locale)] if dose else []
         if dose is None or dose.frequency is None:
-            words.append(f"{self._unstated(exercise)}.")
+            words.append(f"{self._unstated(exercise, self.phrases.dose_unstated_leader)}.")
         for phase, item in self.edition.scheduled(exercise.id):
             if item.dose:
                 when = self.wording.weeks(phase.span_of_weeks)

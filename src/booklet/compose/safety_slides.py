@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from booklet.blocks.deck import Slide, SlideRole
+from booklet.blocks.deck import Points, Slide, SlideRole
+from booklet.blocks.text import Run, strong
 from booklet.compose.slides import Slides
 from booklet.content.safety import Signs
 
@@ -31,7 +32,7 @@ class SafetySlides(Slides):
             SlideRole.AUDIENCE,
             self.text(audience.title),
             (("Points", self.points(audience.cues)),),
-            self.notes(self.text(audience.text), self.text(self.library.ask_first.lead)),
+            self.notes(self.text(audience.text), self.phrases.do_audience),
         )
 
     def emergency(self, id_: str, title: str) -> Slide:
@@ -43,7 +44,9 @@ class SafetySlides(Slides):
             ("Signs right", self.points(tuple(sign.cue for sign in signs.signs[half:]))),
             ("Action", self.points((signs.cue,))),
         )
-        return Slide(id_, SlideRole.EMERGENCY, title, slots, self.notes(self._said(signs), self.phrases.do_emergency))
+        # Its lead is no sentence: read aloud, it needs the title before it.
+        say = f"{self.text(signs.title)}. {self._said(signs)}"
+        return Slide(id_, SlideRole.EMERGENCY, title, slots, self.notes(say, self.phrases.do_emergency))
 
     def _said(self, signs: Signs) -> str:
         """Signs and action in full, as they are read aloud."""
@@ -58,7 +61,7 @@ class SafetySlides(Slides):
             ("Right", self.points(tuple(sign.cue for sign in week.signs))),
         )
         say = f"{self._said(day)} {self._said(week)}"
-        return Slide("urgent", SlideRole.URGENT, self.phrases.know, slots, self.notes(say, self.phrases.do_emergency))
+        return Slide("urgent", SlideRole.URGENT, self.phrases.know, slots, self.notes(say, self.phrases.do_urgent))
 
     def _ask_first(self) -> Slide:
         ask = self.library.ask_first
@@ -74,16 +77,17 @@ class SafetySlides(Slides):
     def pain_scale(self) -> Slide:
         """How much pain is all right, and the rule when to stop."""
         scale = self.library.pain_scale
-        bands = tuple(f"{self.phrases.band.format(low=band.low, high=band.high)}: {band.name}" for band in scale.bands)
-        said = (
-            f"{self.phrases.band.format(low=band.low, high=band.high)}: {band.name}. {band.advice}"
+        bands = tuple(
+            (f"{self.phrases.band.format(low=band.low, high=band.high)}: {band.name}.", band.advice)
             for band in scale.bands
         )
-        say = " ".join(self.text(text) for text in (scale.lead, *said, scale.rule))
+        say = " ".join(self.text(text) for text in (scale.lead, *map(" ".join, bands), scale.rule))
+        shown = tuple((strong(self.text(band)), Run(f" {self.text(advice)}")) for band, advice in bands)
+        rule = (strong(self.text(scale.rule_cue)),)
         return Slide(
             "pain-scale",
             SlideRole.CONTENT,
             self.text(scale.title),
-            (("Points", self.points((*bands, scale.rule_cue))),),
+            (("Points", Points((*shown, rule))),),
             self.notes(say, self.phrases.do_section),
         )

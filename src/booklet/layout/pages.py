@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from booklet.blocks.document import Block, Document, Heading, PageSide, Panel, Section, headings
+from booklet.blocks.document import Block, Document, Heading, PageSide, Panel, Section, Table, headings
 from booklet.blocks.structure import ARTIFACT, Key
 from booklet.blocks.text import Run, plain
 from booklet.layout.placed import Anchor, Bookmark, Line, Page, PictureBox, PlacedBooklet, PlacedBox, Shape, TextBox
@@ -24,6 +24,12 @@ from booklet.units import Box, Size
 
 _SPARSE = 0.45
 """A section's last page that is filled less than this takes some of what stands before it."""
+
+_ENOUGH = 0.4
+"""A page filled so far is full enough: where pages begin counts for more."""
+
+_GIVING = 4
+"""So many pages before the last one may give it some of what they hold."""
 
 _SMALLEST = 0.6
 """How small the pictures of a spread or a single page may become so that it fits: they give way before words do."""
@@ -49,10 +55,14 @@ class _Sheet(NamedTuple):
 
 
 class _Pager:
-    """Fills slabs into pages up to ``limit``; ``blanks`` stand on pages left empty before a spread."""
+    """Fills slabs into pages, those from ``even_from`` on up to ``limit``.
+
+    ``blanks`` stand on pages left empty before a spread.
+    """
 
     def __init__(self, height: float, blanks: Iterable[tuple[Section, list[Slab]]] = ()) -> None:
         self.height = self.limit = height
+        self.even_from = 0
         self.blanks = iter(blanks)
         self.sheets: list[_Sheet] = []
         self.strips: list[_Strip] = []
@@ -73,17 +83,38 @@ class _Pager:
             self._balance(slabs, start, count)
 
     def _balance(self, slabs: list[Slab], start: int, count: int) -> None:
-        """Fill the same number of pages more evenly, where the last one would be nearly empty."""
+        """Fill the same number of pages more evenly, where the last one would be nearly empty.
+
+        As few pages as can be give to it, counted from the end; more do where then more pages begin with a heading.
+        """
         best = self.sheets[start:]
+        for first in range(count - 2, max(-1, count - 2 - _GIVING), -1):
+            found = self._evenest(slabs, start, count, start + first)
+            if found and self._grace(found) > self._grace(best):
+                best = found
+        self.sheets[start:] = best
+
+    def _evenest(self, slabs: list[Slab], start: int, count: int, first: int) -> list[_Sheet]:
+        """The section with its pages from the ``first`` on filled as little, and so evenly, as they can be."""
+        best: list[_Sheet] = []
+        self.even_from = first
         for share in range(95, 50, -5):
             del self.sheets[start:]
             self.limit = self.height * share / 100
             self._fill(slabs)
-            if len(self.sheets) - start > count:
+            tried = self.sheets[start:]
+            if len(tried) > count:
                 break
-            best = self.sheets[start:]
-        self.limit = self.height
-        self.sheets[start:] = best
+            if not best or self._grace(tried) >= self._grace(best):
+                best = tried
+        self.limit, self.even_from = self.height, 0
+        return best
+
+    def _grace(self, sheets: list[_Sheet]) -> tuple[float, int]:
+        """How full the emptiest page is, as far as that matters; how many pages begin with a heading or a table."""
+        opening = {block.id for block in self.current.blocks if isinstance(block, Heading | Table)}
+        full = min(*(sheet.used for sheet in sheets), _ENOUGH * self.height)
+        return full, sum(sheet.strips[0].slab.anchor in opening for sheet in sheets if sheet.strips)
 
     def _fill(self, slabs: list[Slab]) -> None:
         start = 0
@@ -130,7 +161,8 @@ class _Pager:
 
     def _fits(self, chain: list[Slab]) -> bool:
         before = gap(self.strips[-1].slab, chain[0]) if self.strips else 0.0
-        return self.y + before + total_height(chain) <= (self.limit if self.strips else self.height) + 0.01
+        limit = self.limit if self.strips and len(self.sheets) >= self.even_from else self.height
+        return self.y + before + total_height(chain) <= limit + 0.01
 
     def _put(self, chain: list[Slab]) -> None:
         if not self.strips:

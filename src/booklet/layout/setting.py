@@ -44,6 +44,12 @@ from booklet.units import MM, Box, Size
 _WHOLE_ROW = 5
 """A table row of this many lines or fewer is never cut."""
 
+_WIDEST_PITCH = 1.6
+"""So many times their own leading may weeks stand apart; further, and boxes and numbers are no longer one line."""
+
+_BESIDE_RULE = 2.2
+"""White space at either side of the line between two groups of columns, in points."""
+
 _WHOLE_GROUP = 3
 """A group of this many lines or fewer in a list of contents or an index is never cut."""
 
@@ -158,6 +164,7 @@ class Setter:
     def _list(self, block: List, x: float, width: float) -> list[Slab]:
         indent, style, mark = self.space.indent, self.styles[block.style], self.styles["marker"]
         slabs: list[Slab] = []
+        ends: list[int] = []
         for number, item in enumerate(block.items, 1):
             label = {Marker.NUMBER: f"{number}", Marker.BULLET: "•", Marker.BOX: "☐"}[block.marker]
             text = self._text((item.id, "LBody"), item.text, style, x + indent, width - indent)
@@ -166,7 +173,8 @@ class Setter:
             text[0] = text[0]._replace(parts=(marker, *text[0].parts))
             slabs += glued(text, Glue.ALWAYS)
             slabs += self.blocks(item.blocks, x + indent, width - indent)
-        for place in {0, len(slabs) - 2} if len(slabs) > 1 else ():
+            ends.append(len(slabs) - 1)
+        for place in {ends[0], ends[-2]} if len(ends) > 1 else ():  # no first and no last item stands alone
             slabs[place] = slabs[place]._replace(glue=max(slabs[place].glue, Glue.WANTED))
         slabs[-1] = slabs[-1]._replace(after=max(slabs[-1].after, self.space.block))
         return slabs
@@ -323,24 +331,21 @@ class Setter:
         """A slab for each line of the longest cell: a short row stays whole, a long one is cut between lines."""
         if number and table.pictures:
             return [self._chart_row(table, number, cells, Box(x, 0, width, 0))]
-        padding, shares = self.space.padding * 0.55, sum(table.widths)
+        padding = self.space.padding * 0.55
         style = self.styles["cell" if number else "head"]
         columns: list[list[Words]] = []
         boxes: list[Box] = []
         borders: list[float] = []
-        left = x
-        for column, (cell, share) in enumerate(zip(cells, table.widths, strict=True)):
-            wide = width * share / shares
+        for column, (cell, (left, wide, edge)) in enumerate(zip(cells, _columns(table, x, width), strict=True)):
             key = cell_key(table, number, column)
             is_day = table.boxes and column > (1 if table.pictures else 0)
             look, pad = (self.styles["day"], 0.0) if is_day else (style, padding)
             columns.append(self._lines(key, cell, look, left + pad, wide - 2 * pad) if cell else [])
             if table.boxes and number and not cell:
                 boxes.append(Box(left, 0, wide, 0))
-            left += wide
             grouped = table.group and column and column % table.group == 0
             if (grouped or table.to_write) and column + 1 < len(cells):
-                borders.append(left)
+                borders.append(edge)
         least = self.space.write_in if table.to_write and number else 0.0
         slabs = self._row_slabs(number, columns, boxes, Box(x, 0, width, style.leading), least)
         return [_with_borders(slab, borders, self.space.rule) for slab in slabs]
@@ -348,7 +353,9 @@ class Setter:
     def _chart_row(self, table: Table, number: int, cells: tuple[Runs, ...], line: Box) -> Slab:
         """A row with its picture, its words and its boxes in the middle of its height; a rule ends it."""
         room, left, shares = self.space.thumbnail, line.x, sum(table.widths)
-        pitch, tick, pad = self.styles["week"].leading, self.space.tick, self.space.padding * 0.55
+        tick, pad = self.space.tick, self.space.padding * 0.55
+        week = self._week_style(table, number, cells, line.width * table.widths[0] / shares - room - 2 * pad)
+        pitch = week.leading
         columns: list[list[Slab]] = []
         for column, (cell, share) in enumerate(zip(cells, table.widths, strict=True)):
             wide, key = line.width * share / shares, cell_key(table, number, column)
@@ -356,7 +363,7 @@ class Setter:
                 columns.append([_thumbnail(table.pictures[number - 1], Box(left, 0, room, 0.72 * room))])
                 columns.append(self._text(key, cell, self.styles["cell"], left + room + pad, wide - room - 2 * pad))
             elif cell:
-                columns.append(self._text(key, cell, self.styles["week"], left, wide))
+                columns.append(self._text(key, cell, week, left, wide))
             else:
                 box = Box(left + (wide - tick) / 2, (pitch - tick) / 2, tick, tick)
                 columns.append([Slab(pitch, (Shape(box, "paper", "write", 0.9, 2),))] * table.boxes)
@@ -370,6 +377,13 @@ class Setter:
         space = self.space.padding * 0.36
         rule = Slab(space + self.space.rule, (Shape(Box(line.x, space, line.width, self.space.rule), "rule"),))
         return stacked([Slab(space), beside(middle)._replace(before=0, after=0), rule])
+
+    def _week_style(self, table: Table, number: int, cells: tuple[Runs, ...], width: float) -> TextStyle:
+        """The numbers of weeks, and with them the boxes, as far apart as the row's words leave them room."""
+        style, cell = self.styles["week"], self.styles["cell"]
+        deep = len(self._lines(cell_key(table, number, 0), cells[0], cell, 0, width)) * cell.leading
+        leading = min(deep / max(1, table.boxes), _WIDEST_PITCH * style.leading)
+        return style.model_copy(update={"leading": max(style.leading, leading)})
 
     def _row_slabs(
         self, number: int, columns: list[list[Words]], ticks: list[Box], line: Box, least: float
@@ -520,3 +534,21 @@ def _with_borders(slab: Slab, borders: list[float], width: float) -> Slab:
     """The slab of a table's row with upright lines from its top to its foot."""
     lines = tuple(Shape(Box(x - width / 2, 0, width, slab.height), "rule") for x in borders)
     return slab._replace(parts=(*slab.parts, *lines))
+
+
+def _columns(table: Table, x: float, width: float) -> list[tuple[float, float, float]]:
+    """Each column's left edge, its width and the right edge of its room.
+
+    Columns of a group move together, so that neither boxes nor letters touch the line between two groups.
+    """
+    shares, made, left = sum(table.widths), [], x
+    for column, share in enumerate(table.widths):
+        wide = width * share / shares
+        if table.group and column:
+            closer = 2 * _BESIDE_RULE / table.group
+            place = (column - 1) % table.group
+            made.append((left + _BESIDE_RULE - place * closer, wide - closer, left + wide))
+        else:
+            made.append((left, wide, left + wide))
+        left += wide
+    return made
