@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from booklet.blocks.document import Beside, Block, Figure, Heading, Paragraph
 from booklet.blocks.text import Run, Runs, strong
-from booklet.compose.wording import Wording
+from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.clinic import Clinic
 from booklet.pictures.picture import Picture
 from booklet.pictures.qr import qr_code
@@ -47,7 +48,10 @@ def _ways(clinic: Clinic, wording: Wording) -> Iterator[tuple[str, Runs]]:
 
 
 def _labelled(label: str, text: Runs) -> Runs:
-    return (strong(f"{label}: "), *text, Run("  "))
+    """A label stands on the line of its first word, a house number on that of its street."""
+    first, *rest = text
+    words = re.sub(r"^(\d+\w?) ", rf"\1{NO_BREAK}", first.text)
+    return (strong(f"{label}:{NO_BREAK}"), first._replace(text=words), *rest, Run("  "))
 
 
 def _shown(address: str | None) -> str:

@@ -133,7 +133,7 @@ class ExercisePage:
         for phase, item in self.edition.scheduled(self.exercise.id):
             label = self.wording.weeks(phase.span_of_weeks)
             change = dose_phrase.short(item.dose, self.edition.locale) if item.dose else self.phrases.as_above
-            words += [strong(f"{label}: "), Run(f"{change}. ")]
+            words += [strong(f"{label}:{NO_BREAK}"), Run(f"{change}. ")]
         return tuple(words)
 
     def instructions(self) -> Iterator[Block]:
