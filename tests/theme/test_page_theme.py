@@ -52,6 +52,13 @@ def test_body_text_on_paper_has_a_contrast_of_7() -> None:
     assert contrast(THEME.styles["body"].colour, "paper") >= 7
 
 
+@pytest.mark.parametrize("look", ["clinic", "large-print", "ink-saver", "sheets"])
+def test_words_that_say_when_to_ask_first_are_as_dark_as_the_steps(look: str) -> None:
+    """A poor photocopy loses grey words first, and these are about safety."""
+    styles = load_page_theme(look).styles
+    assert styles["small"].colour == styles["step"].colour
+
+
 @pytest.mark.parametrize(("name", "ground"), list(product(sorted(THEME.styles), LIGHT + DARK)))
 def test_text_can_be_read_on_every_ground_that_it_can_stand_on(name: str, ground: str) -> None:
     """Light words stand on dark grounds only, all others on light ones."""
