@@ -95,7 +95,7 @@ def test_pages_as_large_as_an_office_sheet_are_not_folded(tmp_path: Path, kind: 
     result = run(tmp_path, "build")
     assert result.exit_code == 1
     assert "content/editions/class.yaml:28:" in result.stderr
-    assert "PRN-03 pages of A4 cannot be folded from a sheet of an office printer" in result.stderr
+    assert f"PRN-03 {kind}-A4.pdf: pages of A4 cannot be folded from a sheet of an office printer" in result.stderr
     assert "give `paper: A5 or half-letter`" in result.stderr
 
 

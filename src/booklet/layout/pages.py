@@ -359,7 +359,8 @@ class _Finisher(NamedTuple):
         )
         if section.bare:
             return replace(page, boxes=boxes)
-        margins, outer = self.placer.margins, 1.0 if page.number % 2 else 0.0
+        # The number stands at the outer edge; loose sheets have none, and may be printed on one side.
+        margins, outer = self.placer.margins, 1.0 if page.number % 2 or not self.document.stapled else 0.0
         label = self.document.page_label.format(number=page.number, last=self.last)
         foot = self.placer.size.height - margins.bottom * 0.48
         header = (self._furniture(page.number, self._shortened(head), outer, margins.top * 0.62),) if head else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from booklet.content.edition import Kind, Output
@@ -33,5 +34,7 @@ _MAKERS: Final[Mapping[Kind, Callable[[Press, Output], Artefact]]] = {
 
 
 def make(press: Press, output: Output) -> Artefact:
-    """Make one output in memory; one that another is made of is made once."""
-    return press.once(("artefact", output), lambda: _MAKERS[output.kind](press, output))
+    """Make one output in memory; one that another is made of is made once. What is wrong with it names its file."""
+    artefact = press.once(("artefact", output), lambda: _MAKERS[output.kind](press, output))
+    named = (replace(one, message=f"{artefact.name}: {one.message}") for one in artefact.diagnostics)
+    return replace(artefact, diagnostics=tuple(named))
