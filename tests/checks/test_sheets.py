@@ -49,7 +49,7 @@ def test_the_shipped_sheets_say_what_the_records_say(kind: str) -> None:
         ("pelvic-tilt", "twice a\u00a0day", "daily", Code.FILE_DOSE),
         ("prone-lying", "in your leg gets", "in your arm gets", Code.FILE_STOP),
         ("clamshell", "whatever the", "except the", Code.FILE_STOP),
-        ("bird-dog", "feeling unsteady", "feeling well", Code.FILE_WARNING),
+        ("bird-dog", "unsteady", "well", Code.FILE_WARNING),
         ("walking", "999", "111", Code.FILE_WARNING),
         ("walking", "One sign is enough", "Two signs are enough", Code.FILE_WARNING),
         ("walking", "page\u00a02 of", "page\u00a03 of", Code.FILE_WARNING),

@@ -153,6 +153,13 @@ def test_all_sources_and_terms_are_printed() -> None:
     assert "has not seen or approved this booklet" in words_of(document, "sources.page")
 
 
+def test_the_line_for_an_answer_follows_its_question() -> None:
+    lines = words_of(project.document(), "goals.page").splitlines()
+    place = next(place for place, line in enumerate(lines) if "How sure am I" in line)
+    assert lines[place].endswith("from 0 to 10?____")
+    assert "smaller" in lines[place + 1]
+
+
 def test_no_paragraph_is_empty() -> None:
     for section_ in project.document().every_section():
         for block in all_blocks(section_.blocks):

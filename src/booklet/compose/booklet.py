@@ -197,7 +197,8 @@ class _Composer:
                 WriteIn(f"goals.{number}", (strong(line),), lines=1)
                 for number, line in enumerate(phrases.goals_lines, 1)
             ),
-            WriteIn("goals.sure", self._runs(phrases.goals_sure), lines=1),
+            WriteIn("goals.sure", (strong(self.wording.text(phrases.goals_sure)),)),
+            Paragraph("goals.unsure", self._runs(phrases.goals_unsure)),
             Heading("questions", 2, self._runs(phrases.questions), listed=False),
             WriteIn("questions.lines", (), lines=5),
         )

@@ -75,7 +75,8 @@ class Phrases:
         "What would you like to do again? Choose something that matters to you. Then plan a small first step."
     )
     goals_lines: tuple[str, ...] = ("I want to be able to", "My first small step", "When and where", "Who can help me")
-    goals_sure: str = "How sure am I, from 0 to 10? If it is less than 7, make the step smaller."
+    goals_sure: str = "How sure am I, from 0 to 10?"
+    goals_unsure: str = "Is it less than 7? Then make the step smaller."
     questions: str = "What I want to ask"
     more_questions: str = "More of my questions"
     visits: str = "My visits"
