@@ -129,7 +129,7 @@ def test_a_station_says_where_the_programme_says_how_often() -> None:
     page = taught.pages()["programme.phase-guide"]
     assert f"How often? See page {page}" in points(slide("station-figure-4"), "Dose")
     assert f"as the programme says on page {page} of the booklet" in notes(slide("station-figure-4"))["DOSE"]
-    assert any(f"How often? See page {page}" in text for text in texts("station-cards"))
+    assert any(f"How often? See booklet page {page}" in text for text in texts("station-cards"))
 
 
 def test_the_leader_is_told_what_they_should_feel() -> None:

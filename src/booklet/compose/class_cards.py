@@ -49,7 +49,7 @@ class _Cards(ClassScript):
         name = (Run(f"{stop.number}  {self.text(exercise.name)}"),)
         yield Panel(id_, PanelKind.STATION, band, name, heading_level=1)
         yield from self._figures(stop, id_)
-        lines = enumerate(self.dose_lines(exercise))
+        lines = enumerate(self.dose_lines(exercise, self.words.card_scheduled))
         badge = tuple(Paragraph(f"{id_}.dose.{place}", (strong(line),), "fact") for place, line in lines)
         at_home = f"{self.text(self.words.at_home)} {self.later(exercise, self.words.from_week)}".strip()
         yield Panel(f"{id_}.dose", PanelKind.DOSE, badge, self.runs(at_home))

@@ -20,9 +20,9 @@ from booklet.content.library import Edition
 from booklet.pictures.clock import clock_face
 from booklet.pictures.picture import Picture
 
-_LONG: Final = (SlideRole.QUESTION, SlideRole.EMERGENCY, SlideRole.URGENT, SlideRole.PROGRAMME)
+_LONG: Final = (SlideRole.TITLE, SlideRole.QUESTION, SlideRole.EMERGENCY, SlideRole.URGENT, SlideRole.PROGRAMME)
 _WEIGHTS: Final = {SlideRole.SOURCES: 0, **dict.fromkeys(_LONG, 2)}
-"""Of the time that slides share: nobody talks about the sources; people think, listen to all signs, and write."""
+"""Of the time that slides share: nobody talks about sources; people arrive, think, listen to all signs, and write."""
 
 
 def compose_class_deck(edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int]) -> Deck:

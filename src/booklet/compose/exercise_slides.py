@@ -67,13 +67,13 @@ class ExerciseSlides(Slides):
         lines = (*self.dose_lines(exercise), self.booklet_page(exercise))
         return Points(tuple((Run(line),) for line in lines if line))
 
-    def dose_lines(self, exercise: Exercise) -> tuple[str, ...]:
-        """How much, then how often."""
+    def dose_lines(self, exercise: Exercise, scheduled: str = "") -> tuple[str, ...]:
+        """How much, then how often; ``scheduled`` names the page that says so in other words than a slide."""
         dose, phrases = self.edition.dose_of(exercise.id), self.phrases
         amount = dose_phrase.short(replace(dose, frequency=None), self.edition.locale) if dose else ""
         often = dose_phrase.short(Dose(frequency=dose.frequency), self.edition.locale) if dose else ""
-        scheduled = (phrases.dose_scheduled, phrases.dose_scheduled_unpaged)
-        often = often or self._unstated(exercise, phrases.dose_unstated, scheduled)
+        where = (scheduled or phrases.dose_scheduled, phrases.dose_scheduled_unpaged)
+        often = often or self._unstated(exercise, phrases.dose_unstated, where)
         return (amount, often) if amount else (often,)
 
     def _unstated(self, exercise: Exercise, otherwise: str, scheduled: tuple[str, str]) -> str:
