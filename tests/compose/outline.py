@@ -144,6 +144,7 @@ def _slide(slide: Slide) -> Iterator[str]:
                 yield _INDENT * 2 + " | ".join(row).replace("\N{NO-BREAK SPACE}", "~")
     for note in slide.notes:
         yield f"{_INDENT}{note.label}: {note.text}".replace("\N{NO-BREAK SPACE}", "~")
+        yield from (f"{_INDENT * 2}{line}".replace("\N{NO-BREAK SPACE}", "~") for line in note.marked)
 
 
 def document_words(document: Document) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -19,10 +20,12 @@ from booklet.checks.slides import check_slides
 from booklet.compose.class_deck import compose_class_deck
 from booklet.compose.class_kit import kit_of, needs
 from booklet.compose.class_phrases import ClassPhrases
+from booklet.compose.deck import compose_deck
 from booklet.content.exercise import Position
 from booklet.content.group_class import GroupClass, Segment, SegmentKind, Station
 from booklet.content.library import Edition
 from booklet.pictures.clock import clock_face
+from booklet.source.article import MarkdownList, MarkdownParagraph
 from booklet.theme.load import load_page_theme, load_slide_theme
 from checks import made, taught
 from inspectors import deck as structure
@@ -47,7 +50,11 @@ def points(one: Slide, slot: str) -> list[str]:
 
 
 def notes(one: Slide) -> dict[str, str]:
-    return {note.label: normal(note.text) for note in one.notes}
+    """What is said under each label, with all its lines."""
+    said: dict[str, str] = {}
+    for note in one.notes:
+        said[note.label] = " ".join((said.get(note.label, ""), normal(note.words))).strip()
+    return said
 
 
 def texts(kind: str) -> list[str]:
@@ -86,7 +93,7 @@ def test_safety_comes_first_and_the_emergency_signs_last() -> None:
     assert SLIDES[-1].role is SlideRole.EMERGENCY
     roles = [one.id for one in SLIDES]
     first = f"station-{CLASS.stations[0].exercise}"
-    assert roles.index("ask-first") < roles.index("pain-scale") < roles.index(first)
+    assert roles.index("ask-first") < roles.index("pain-scale") < roles.index("question-1") < roles.index(first)
 
 
 @pytest.mark.parametrize("number", range(1, len(CLASS.stations) + 1))
@@ -96,21 +103,88 @@ def test_a_station_shows_number_time_page_dose_and_stop_rule(number: int) -> Non
     page = taught.pages()[f"exercise.{station.exercise}"]
     assert points(one, "Number") == [str(number)]
     line = f"Station {number} of {len(CLASS.stations)} · {station.minutes} minutes"
-    assert points(one, "Station") == [line]
-    every = (each for section in project.deck().sections for each in section.slides)
+    weeks = [phase.span_of_weeks.first for phase, _ in EDITION.scheduled(station.exercise)]
+    later = f" · from week {min(weeks)}" if min(weeks) > 1 else ""
+    assert points(one, "Station") == [line + later]
+    whole = compose_deck(EDITION, project.pictures(), taught.pages())
+    every = (each for section in whole.sections for each in section.slides)
     shown = next(each for each in every if each.id == f"exercise-{station.exercise}")
-    assert points(one, "Dose") == [*points(shown, "Dose"), f"Booklet page {page}"]
-    assert points(one, "Stop") == [EDITION.library.pain_scale.rule_cue]
+    assert points(one, "Dose") == points(shown, "Dose")
+    assert points(one, "Dose")[-1] == f"Booklet page {page}"
+    stops = EDITION.library.exercises[station.exercise].stop
+    assert points(one, "Stop") == [*stops, EDITION.library.pain_scale.rule_cue], "its own rules too, as on its card"
 
 
 def test_the_notes_of_a_station_are_a_script() -> None:
     said = notes(slide("station-figure-4"))
-    assert list(said) == ["CLOCK", "SAY", "DO", "DOSE", "WATCH", "EASIER", "HARDER", "STOP"]
-    assert said["CLOCK"] == "Minute 45 to 50"
+    assert list(said) == ["CLOCK", "SAY", "DO", "STEPS", "DOSE", "WATCH", "EASIER", "HARDER", "STOP"]
+    assert said["CLOCK"] == "Minute 44 to 49"
     assert "They are not a dose." in said["DO"]
-    assert "from week 3 on" in said["DO"]
+    assert said["SAY"].startswith("In your programme this one comes from week 3 on."), "before anybody begins it"
+    assert said["EASIER"] == CLASS.stations[3].easier
     assert EDITION.library.pain_scale.rule in said["STOP"]
-    assert notes(slide("station-walking"))["ASK"] == CLASS.stations[-1].teach_back[0].ask
+
+
+def test_a_station_says_where_the_programme_says_how_often() -> None:
+    page = taught.pages()["programme.phase-guide"]
+    assert f"How often? See page {page}" in points(slide("station-figure-4"), "Dose")
+    assert f"as the programme says on page {page} of the booklet" in notes(slide("station-figure-4"))["DOSE"]
+    assert any(f"How often? See booklet page {page}" in text for text in texts("station-cards"))
+
+
+def test_the_leader_is_told_what_they_should_feel() -> None:
+    said = notes(slide("station-prone-press-up"))["WATCH"]
+    assert said.startswith("They should feel: ")
+
+
+def test_a_station_and_its_card_say_what_the_highlighted_region_means() -> None:
+    caption = "Finish (amber: feel it here)"
+    assert points(slide("station-figure-4"), "Finish caption") == [caption]
+    assert caption in texts("station-cards")
+
+
+def test_the_clock_of_a_station_runs_from_the_change_over_and_its_question_has_its_own_time() -> None:
+    change = slide("change-3")
+    assert points(change, "Minutes") == ["5 minutes, with changing over"]
+    assert "changing over is part of its time" in notes(change)["DO"]
+    assert [notes(slide(id_))["CLOCK"] for id_ in ("change-3", "station-pelvic-tilt", "question-3", "answer-3")] == [
+        *["Minute 37 to 42"] * 2,
+        "Minute 42 to 43",
+        "Minute 43 to 44",
+    ]
+
+
+def test_what_a_station_needs_beforehand_is_said_and_done_on_changing_over() -> None:
+    up, walk = notes(slide("change-5")), notes(slide("change-6"))
+    assert "sit until you feel steady" in up["SAY"]
+    assert "how to get up with a chair" in up["DO"]
+    assert "shoes" in walk["SAY"]
+
+
+def test_signs_and_steps_are_lists_in_the_notes() -> None:
+    for id_, records in (("emergency", ("emergency",)), ("urgent", ("same_day", "same_week"))):
+        said = [note for note in slide(id_).notes if note.label == "SAY"]
+        signs = [getattr(EDITION.library, record) for record in records]
+        assert [
+            [normal(line) for line in note.lines[: len(one.signs)]] for note, one in zip(said, signs, strict=True)
+        ] == [[sign.text for sign in one.signs] for one in signs]
+    (steps,) = [note for note in slide("station-figure-4").notes if note.label == "STEPS"]
+    assert steps.numbered
+    assert len(steps.lines) == len(EDITION.library.exercises["figure-4"].steps)
+
+
+def test_whoever_has_a_sign_does_not_exercise_today() -> None:
+    for id_ in ("emergency", "urgent"):
+        do = notes(slide(id_))["DO"]
+        assert "They do not exercise today" in do
+        assert "If something happens" in do
+    assert "exercise today" not in notes(slide("emergency-again"))["DO"]
+
+
+def test_nobody_answers_before_the_group_whether_one_of_the_conditions_is_true() -> None:
+    said = notes(slide("ask-first"))
+    assert "do not answer aloud" in said["SAY"]
+    assert "Nobody answers before the group." in said["DO"]
 
 
 def test_every_question_has_its_answer_on_the_next_slide_and_not_before() -> None:
@@ -192,8 +266,16 @@ def test_only_the_emergency_signs_are_looked_up_on_their_page() -> None:
 
 
 def test_people_have_time_for_the_form_and_the_sources_take_none() -> None:
-    assert notes(slide(f"segment-{len(CLASS.segments)}"))["CLOCK"] == "Minute 85 to 87"
+    form = next(number for number, one in enumerate(CLASS.segments, 1) if one.kind is SegmentKind.EVALUATION)
+    assert notes(slide(f"segment-{form}"))["CLOCK"] == "Minute 79 to 84"
     assert notes(slide("sources"))["CLOCK"] == "Minute 88"
+
+
+def test_the_question_about_the_emergency_signs_has_two_minutes() -> None:
+    last = max(number for number, one in enumerate(SLIDES) if one.role is SlideRole.QUESTION)
+    start, end = notes(SLIDES[last])["CLOCK"].removeprefix("Minute ").split(" to ")
+    assert "get help now" in points(SLIDES[last], "Question")[0]
+    assert int(end) - int(start) == 2
 
 
 def test_without_a_booklet_no_page_is_named() -> None:
@@ -256,30 +338,60 @@ def test_the_guide_says_whom_to_ask_first_and_which_stations_it_concerns() -> No
     assert ("You cannot get down to the floor and up again.", "Stations 1, 2, 3, 4") in rows, "all on a mat"
 
 
+def test_the_guide_says_when_it_is_safe_to_exercise_in_the_words_of_the_topic() -> None:
+    topic, words = EDITION.library.topics[CLASS.screening or ""], [normal(text) for text in texts("guide")]
+    (listed, *_) = [block for block in topic.body if isinstance(block, MarkdownList)]
+    points = [plain_words(item.blocks[0]) for item in listed.items]
+    assert len(points) == 4
+    assert all(any(point in text for text in words) for point in points)
+
+
+def plain_words(block: object) -> str:
+    assert isinstance(block, MarkdownParagraph)
+    return "".join(part.text for part in block.content)
+
+
+def test_the_guide_says_what_to_print_and_who_gets_it() -> None:
+    rows = [row for page in read_booklet(taught.pdf("guide")) for row in page.rows]
+    counts = {row[0]: row[1] for row in rows if row[0].partition(",")[0].endswith(".pdf")}
+    titles = [page.texts[0] for page in read_booklet(taught.pdf("register"))]
+    for number, (name, count) in enumerate(list(counts.items())[1:5], 1):
+        assert name.startswith(f"register.pdf, page {number}: ")
+        assert name.split("“")[1].rstrip("”") in titles[number - 1]
+        assert count == ("1" if number <= 2 else "10")
+    assert {"booklet-print.pdf", "station-cards.pdf", "deck-handout.pdf"} <= counts.keys()
+
+
 def test_the_guide_has_a_row_of_minutes_for_each_segment_and_station_with_its_slide() -> None:
     rows = [row for page in read_booklet(taught.pdf("guide")) for row in page.rows]
     numbers = taught.numbers()
-    assert ("25–60", "Six exercises together", "35 minutes", str(numbers["segment-3"])) in rows
+    assert ("24–61", "Six exercises together", "37 minutes", str(numbers["segment-3"])) in rows
+    assert ("42–44", "Question 3", "2 minutes", str(numbers["question-3"])) in rows
     for number, station in enumerate(CLASS.stations, 1):
         name = EDITION.library.exercises[station.exercise].name
         found = [row for row in rows if row[1:2] == (f"{number}. {name}",)]
         assert [row[2:] for row in found] == [("5 minutes", str(numbers[f"station-{station.exercise}"]))]
 
 
+def said_at(one: Slide) -> Iterator[str]:
+    """Every paragraph and line of a slide's notes but its time."""
+    return (text for note in one.notes[1:] for text in (note.text, *note.lines))
+
+
 def test_the_script_of_the_guide_is_that_of_the_slides() -> None:
     words = " ".join("".join(texts("guide")).split())
     squeezed = "".join(words.split())
     for one in SLIDES:
-        for note in one.notes[1:]:
-            assert "".join(normal(note.text).split()) in squeezed, (one.id, note.label)
+        for text in said_at(one):
+            assert "".join(normal(text).split()) in squeezed, (one.id, text)
 
 
 def test_what_is_said_at_a_slide_stands_on_one_page_of_the_guide() -> None:
     pages = ["".join("".join(page.words()).split()) for page in read_booklet(taught.pdf("guide"))]
     for number, one in enumerate(SLIDES, 1):
         (page,) = [page for page in pages if f"Slide{number}·" in page]
-        for note in one.notes[1:]:
-            assert "".join(normal(note.text).split()) in page, (one.id, note.label)
+        for text in said_at(one):
+            assert "".join(normal(text).split()) in page, (one.id, text)
 
 
 def test_the_guide_leaves_room_for_the_procedure_of_the_place_and_asks_where_it_is() -> None:
@@ -295,12 +407,12 @@ def test_a_card_is_one_page_and_nothing_on_it_is_too_small_to_read_from_two_metr
     for number in range(1, len(CLASS.stations) + 1):
         sizes = {round(letter.size, 1) for letter in file.letters(number)} - {footer}
         assert min(sizes) >= 24
-        assert max(sizes) >= 60
+        assert max(sizes) >= 56
 
 
 def test_a_card_says_that_its_dose_is_the_one_at_home() -> None:
     for page in read_booklet(taught.pdf("station-cards")):
-        assert "At home" in page.words()
+        assert any(text.startswith("At home") for text in page.words())
 
 
 def test_the_forms_ask_for_no_name_and_have_a_row_for_each_person() -> None:

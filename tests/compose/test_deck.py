@@ -30,7 +30,7 @@ def points(slide: Slide, slot: str) -> list[str]:
 
 
 def notes(slide: Slide) -> dict[str, str]:
-    return {note.label: note.text.replace("\N{NO-BREAK SPACE}", " ") for note in slide.notes}
+    return {note.label: note.words.replace("\N{NO-BREAK SPACE}", " ") for note in slide.notes}
 
 
 def test_ids_are_unique_and_links_lead_to_slides() -> None:
@@ -84,7 +84,8 @@ def test_an_exercise_has_picture_dose_short_cues_a_stop_and_all_steps_in_its_not
     assert 1 <= len(points(one, "Cues")) <= 3
     assert points(one, "Stop") == [EDITION.library.pain_scale.rule_cue]
     said = notes(one)
-    assert all(str(number) + ". " in said["DO"] for number in range(1, len(exercise.steps) + 1))
+    assert all(str(number) + ". " in said["STEPS"] for number in range(1, len(exercise.steps) + 1))
+    assert exercise.start not in said["DO"], "what the leader does is not run into what the patient does"
     assert EDITION.library.pain_scale.rule in said["STOP"]
     assert all(stop in said["STOP"] for stop in exercise.stop)
 

@@ -43,7 +43,7 @@ def everywhere(edition: Edition, exercise: str) -> dict[str, str]:
         "diary": "\n".join(line for line in whole if line.strip().startswith(f"{name} / ")),
         "programme slide": "\n".join(line for line in table if line.strip().startswith(f"{name} | ")),
         "slide": readable(slide_outline([replace(slide, notes=())])),
-        "notes": "\n".join(f"{note.label} {note.text}" for note in slide.notes).replace("\N{NO-BREAK SPACE}", " "),
+        "notes": "\n".join(f"{note.label} {note.words}" for note in slide.notes).replace("\N{NO-BREAK SPACE}", " "),
     }
 
 

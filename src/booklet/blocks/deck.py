@@ -64,10 +64,23 @@ Content: TypeAlias = Points | SlidePicture | SlideTable
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A paragraph of the speaker's notes under its label, such as SAY, DO or WATCH."""
+    """A paragraph of the speaker's notes under its label, such as SAY, DO or WATCH; ``lines`` are a list under it."""
 
     label: str
     text: str
+    lines: tuple[str, ...] = ()
+    numbered: bool = False
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The lines, each after its number or a bullet."""
+        marks = (f"{number}." if self.numbered else "•" for number, _ in enumerate(self.lines, 1))
+        return tuple(f"{mark} {line}" for mark, line in zip(marks, self.lines, strict=True))
+
+    @property
+    def words(self) -> str:
+        """Everything that it says, as one text."""
+        return " ".join((self.text, *self.marked))
 
 
 @dataclass(frozen=True, slots=True)

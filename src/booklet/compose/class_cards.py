@@ -16,7 +16,7 @@ from booklet.blocks.document import (
     Paragraph,
     Section,
 )
-from booklet.blocks.text import Run, Runs
+from booklet.blocks.text import Run, strong
 from booklet.compose.class_script import ClassScript, Stop
 from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.loose_sheets import loose_sheets
@@ -24,9 +24,12 @@ from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
 
 
-def compose_station_cards(edition: Edition, pictures: Mapping[str, Picture]) -> Document:
-    """The cards in order, one a page; raises ValueError for an edition that teaches no class."""
-    return _Cards(edition, pictures, {}).document()
+def compose_station_cards(edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int]) -> Document:
+    """The cards in order, one a page; ``pages`` are those of the booklet by the id of what stands on them.
+
+    Raises ValueError for an edition that teaches no class.
+    """
+    return _Cards(edition, pictures, pages).document()
 
 
 class _Cards(ClassScript):
@@ -46,27 +49,21 @@ class _Cards(ClassScript):
         name = (Run(f"{stop.number}  {self.text(exercise.name)}"),)
         yield Panel(id_, PanelKind.STATION, band, name, heading_level=1)
         yield from self._figures(stop, id_)
-        badge = tuple(
-            Paragraph(f"{id_}.dose.{place}", _bold(line), "fact")
-            for place, line in enumerate(self.badge(exercise).paragraphs)
-        )
-        yield Panel(f"{id_}.dose", PanelKind.DOSE, badge, self.runs(self.words.at_home))
+        lines = enumerate(self.dose_lines(exercise, self.words.card_scheduled))
+        badge = tuple(Paragraph(f"{id_}.dose.{place}", (strong(line),), "fact") for place, line in lines)
+        at_home = f"{self.text(self.words.at_home)} {self.later(exercise, self.words.from_week)}".strip()
+        yield Panel(f"{id_}.dose", PanelKind.DOSE, badge, self.runs(at_home))
         cues = enumerate(exercise.cues, 1)
         yield List(f"{id_}.cues", tuple(Item(f"{id_}.cue.{n}", (Run(self.text(cue, dose)),)) for n, cue in cues))
-        rules = (*(self.text(text, dose) for text in exercise.stop), self.text(self.library.pain_scale.rule_cue))
-        stop_rules = tuple(Paragraph(f"{id_}.stop.{n}", (Run(rule),), "compact") for n, rule in enumerate(rules))
+        rules = enumerate(self.stops(exercise))
+        stop_rules = tuple(Paragraph(f"{id_}.stop.{n}", (Run(self.text(rule, dose)),), "compact") for n, rule in rules)
         yield Panel(f"{id_}.stop", PanelKind.STOP, stop_rules)
 
     def _figures(self, stop: Stop, id_: str) -> Iterator[Block]:
         found = figure_pictures(stop.exercise, self.pictures)
-        labels = (self.phrases.start, self.phrases.finish) if len(found) > 1 else ("",)
         figures = tuple(
-            Figure(f"{id_}.figure.{place}", picture, picture.alt, (Run(label),) if label else ())
-            for place, (picture, label) in enumerate(zip(found, labels, strict=False))
+            Figure(f"{id_}.figure.{place}", picture, picture.alt, (Run(caption),) if caption else ())
+            for place, (picture, caption) in enumerate(zip(found, self.captions(found), strict=True))
         )
         if figures:
             yield FigureRow(f"{id_}.figures", figures)
-
-
-def _bold(text: Runs) -> Runs:
-    return tuple(run._replace(bold=True) for run in text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import accumulate, pairwise
+from typing import Final
 
 from booklet.blocks.deck import Content, Deck, DeckSection, Note, Points, Slide, SlidePicture, SlideRole, SlideTable
 from booklet.blocks.text import Run
@@ -19,6 +20,10 @@ from booklet.content.library import Edition
 from booklet.pictures.clock import clock_face
 from booklet.pictures.picture import Picture
 
+_LONG: Final = (SlideRole.TITLE, SlideRole.QUESTION, SlideRole.EMERGENCY, SlideRole.URGENT, SlideRole.PROGRAMME)
+_WEIGHTS: Final = {SlideRole.SOURCES: 0, **dict.fromkeys(_LONG, 2)}
+"""Of the time that slides share: nobody talks about sources; people arrive, think, listen to all signs, and write."""
+
 
 def compose_class_deck(edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int]) -> Deck:
     """The deck of the class; ``pages`` are those of the booklet by the id of what stands on them.
@@ -32,7 +37,7 @@ class _Composer(ClassScript):
     def __init__(self, edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int]) -> None:
         super().__init__(edition, pictures, pages)
         self.frame = FrameSlides(edition, pictures)
-        self.safety = SafetySlides(edition, pictures)
+        self.safety = SafetySlides(edition, pictures, self.words.see_guide)
         self.topics = TopicSlides(edition, pictures)
 
     def deck(self) -> Deck:
@@ -42,7 +47,7 @@ class _Composer(ClassScript):
         return self.frame.deck(f"{self.edition.spec.title}: {self.taught.title}", sections)
 
     def _moment(self, moment: Moment) -> Iterator[Slide]:
-        """The slides of a segment share its time; of a circuit, the briefing's, and each station has its own."""
+        """The slides of a segment share its time; in a circuit, stations and their questions have their own."""
         start, end = moment.clock
         opening, closing = tuple(self._opening(moment)), tuple(self._closing(moment))
         if not moment.stops:
@@ -52,13 +57,14 @@ class _Composer(ClassScript):
         for stop in moment.stops:
             for slide in self._station(stop):
                 yield self._at(slide, stop.clock)
+            yield from self._timed(tuple(self._questions(stop.asked)), stop.asking)
         yield from self._timed(closing, Clock(end, end))
 
     def _timed(self, slides: tuple[Slide, ...], shared: Clock) -> Iterator[Slide]:
-        """Slides that share a time evenly; that of the sources is not talked about, and takes none."""
+        """Slides that share a time by their weights."""
         length = shared.end - shared.start
-        talked = list(accumulate((slide.role is not SlideRole.SOURCES for slide in slides), initial=0))
-        ends = [shared.start + round(length * number / max(1, talked[-1])) for number in talked]
+        weights = list(accumulate((_WEIGHTS.get(slide.role, 1) for slide in slides), initial=0))
+        ends = [shared.start + round(length * weight / max(1, weights[-1])) for weight in weights]
         for slide, clock in zip(slides, pairwise(ends), strict=True):
             yield self._at(slide, Clock(*clock))
 
@@ -77,22 +83,23 @@ class _Composer(ClassScript):
             yield self._first(moment)
         for id_ in segment.topics:
             yield from self.topics.slides(self.library.topics[id_])
-        if moment is self._rule_before():
+        if moment is self._before_exercise():
             yield self.safety.pain_scale()
         if segment.kind is SegmentKind.GOALS:
             yield self._plan(f"plan-{moment.number}")
 
-    def _rule_before(self) -> Moment:
-        """The segment that shows the pain scale: the first circuit, or the welcome."""
-        return next((moment for moment in self.moments if moment.stops), self.moments[0])
+    def _before_exercise(self) -> Moment:
+        """The segment that shows the pain scale, before what it asks: the last before the first circuit."""
+        pairs = pairwise(self.moments)
+        return next((before for before, moment in pairs if moment.stops), self.moments[0])
 
     def _closing(self, moment: Moment) -> Iterator[Slide]:
         """What is asked at the end; after the last segment, what ends the class."""
         yield from self._questions(moment.asked)
         if moment is self.moments[-1]:
             yield self.frame.take_home()
-            yield self.frame.sources()
-            yield self.safety.emergency("emergency-again", self.phrases.emergency_again)
+            yield self.frame.sources(self.words.sources_do)
+            yield self.safety.emergency("emergency-again", self.phrases.emergency_again, self.words.goodbye_do)
 
     def _welcome(self, moment: Moment) -> Iterator[Slide]:
         """Title, whom it is for, the emergency signs by slide 3, whom to ask first, the agenda."""
@@ -153,15 +160,15 @@ class _Composer(ClassScript):
     def _station(self, stop: Stop) -> Iterator[Slide]:
         if stop.number > 1:
             yield self._change(stop)
-        minutes = self.minutes(stop.station.minutes)
+        minutes, later = self.minutes(stop.station.minutes), self.later(stop.exercise, self.words.from_week)
+        where = " · ".join(part for part in (self.station_name(stop), minutes, later) if part)
         slots = (
             ("Number", Points(((Run(str(stop.number)),),))),
-            ("Station", self.points((f"{self.station_name(stop)} · {minutes}",))),
+            ("Station", self.points((where,))),
             *self.slots(stop.exercise),
         )
         title, notes = self.text(stop.exercise.name), tuple(self.station_notes(stop))
         yield Slide(f"station-{stop.exercise.id}", SlideRole.STATION, title, slots, notes)
-        yield from self._questions(stop.asked)
 
     def _change(self, stop: Stop) -> Slide:
         """From one station to the next: how long it takes, where to go, what to bring."""
@@ -175,11 +182,13 @@ class _Composer(ClassScript):
         face = clock_face(stop.station.minutes, self.text(words.clock_face, minutes=minutes))
         slots: tuple[tuple[str, Content], ...] = (
             ("Clock", SlidePicture(face, face.alt)),
-            ("Minutes", self.points((minutes,))),
+            ("Minutes", self.points((self.text(words.change_minutes, minutes=minutes),))),
             ("Points", self.points(tuple(lines))),
         )
         title = self.text(words.change_over, number=stop.number)
-        notes = self.notes(self.text(words.change_say, name=exercise.name), self.text(words.change_do))
+        say = " ".join(filter(None, (words.change_say, stop.station.say, words.change_next)))
+        do = " ".join(filter(None, (stop.station.do, words.change_do)))
+        notes = self.notes(self.text(say, name=exercise.name), self.text(do))
         return Slide(f"change-{stop.number}", SlideRole.TIMER, title, slots, notes)
 
     def _questions(self, asked: tuple[Asked, ...]) -> Iterator[Slide]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from booklet.blocks.deck import Deck, DeckSection, Note, Slide, SlideRole
 from booklet.blocks.document import (
@@ -29,8 +30,13 @@ from booklet.compose.class_script import ClassScript, Moment
 from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.loose_sheets import loose_sheets
 from booklet.compose.safety_pages import emergency_panel, urgent_panel
+from booklet.compose.topic_pages import TopicPage
+from booklet.content.edition import Kind
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
+
+_MORE: Final = WriteIn("guide.procedure.more", (), lines=8)
+"""Room for what no prompt asks about."""
 
 
 def compose_guide(
@@ -63,9 +69,6 @@ class _Guide(ClassScript):
         sections = tuple(Section(f"guide.{id_}.page", tuple(blocks)) for id_, blocks in chapters.items())
         return loose_sheets(self.edition, f"{words.guide}: {self.taught.title}", spec.title, sections)
 
-    def _said(self, id_: str, label: str, text: str) -> Paragraph:
-        return Paragraph(id_, (strong(f"{label}  "), Run(text)), "compact")
-
     # --- before the class -----------------------------------------------------------------------------------
 
     def _overview(self) -> Iterator[Block]:
@@ -74,8 +77,7 @@ class _Guide(ClassScript):
         facts = (
             (words.aim, taught.aim),
             (words.audience, taught.audience),
-            (words.time, self.minutes(taught.minutes)),
-            (words.group, self.text(words.group_size, people=taught.people)),
+            (words.time, self.text(words.time_and_group, minutes=self.minutes(taught.minutes), people=taught.people)),
             (words.leader, taught.leader),
             (words.staffing, taught.staffing),
             (words.made_for, f"{spec.title} ({self.wording.code(spec)})"),
@@ -88,7 +90,6 @@ class _Guide(ClassScript):
             yield Panel("guide.draft", PanelKind.DRAFT, draft)
         yield Table("guide.facts", (self.runs(words.at_a_glance), self.runs(words.about_class)), rows, (2.2, 7.8))
         yield Heading("guide.place", 2, self.runs(words.about_place))
-        yield Paragraph("guide.place.lead", self.runs(words.about_place_lead), "lead")
         for number, line in enumerate(taught.venue, 1):
             yield WriteIn(f"guide.place.{number}", self.runs(line))
         yield Heading("guide.contents", 2, self.runs(words.contents), listed=False)
@@ -98,21 +99,35 @@ class _Guide(ClassScript):
         """The emergency signs, and room for the procedure of the place."""
         words, library = self.words, self.library
         yield Heading("guide.hurt", 1, self.runs(words.hurt))
-        yield Paragraph("guide.hurt.lead", (strong(self.text(words.hurt_lead)),))
+        yield Paragraph("guide.hurt.lead", (strong(self.text(words.hurt_lead)),), "compact")
+        yield self._listed("guide.hurt", words.hurt_steps, Marker.NUMBER)
+        prompts = enumerate(words.procedure_lines, 1)
+        lines = (*(WriteIn(f"guide.procedure.{n}", self.runs(line)) for n, line in prompts), _MORE)
+        yield Panel("guide.procedure", PanelKind.DRAFT, lines, self.runs(words.procedure), 2)
         yield emergency_panel(library.emergency, self.wording, "guide", 2)
         yield urgent_panel(library.same_day, self.wording)
-        lines = (WriteIn("guide.procedure.lines", (), lines=5),)
-        yield Panel("guide.procedure", PanelKind.DRAFT, lines, self.runs(words.procedure), 2)
+
+    def _listed(self, id_: str, texts: tuple[str, ...], marker: Marker = Marker.BULLET) -> List:
+        items = tuple(Item(f"{id_}.{number}", self.runs(text)) for number, text in enumerate(texts, 1))
+        return List(f"{id_}.list", items, marker, style="compact")
 
     def _screening(self) -> Iterator[Block]:
-        """Whom to ask first, and which stations it concerns."""
+        """Who may exercise, whom to ask first, and which stations it concerns."""
         words, ask = self.words, self.library.ask_first
         yield Heading("guide.screening", 1, self.runs(words.screening))
         yield Paragraph("guide.screening.audience", self.runs(self.library.audience.text))
-        yield Paragraph("guide.screening.lead", self.runs(words.screening_lead))
+        yield Paragraph("guide.screening.lead", (strong(self.text(words.screening_lead)),))
+        if self.taught.screening:
+            yield from TopicPage(self.edition, self.library.topics[self.taught.screening], self.pictures).first_list()
+            yield Paragraph("guide.screening.no", self.runs(words.screening_no))
+        yield Paragraph("guide.screening.ask", self.runs(words.screening_ask))
         rows = tuple((self.runs(tag.text), self.runs(self._concerned(tag.id))) for tag in ask.tags)
         head = (self.runs(words.condition), self.runs(words.concerns))
         yield Table("guide.screening.table", head, rows, (6.6, 3.4), row_heads=False)
+        if floor := self._stations(kit_of(self.edition, words).mats.stations):
+            yield Paragraph(
+                "guide.screening.floor", self.runs(words.screening_floor, stations=floor[:1].lower() + floor[1:])
+            )
 
     def _concerned(self, condition: str) -> str:
         """The stations whose exercise asks those to ask first."""
@@ -137,19 +152,41 @@ class _Guide(ClassScript):
         yield Table("guide.kit.table", head, rows, (4.6, 2, 3.4))
         room = words.kit_room if kit.mats.number else words.kit_room_chairs
         facts = [self.text(room, mats=kit.mats.number, chairs=kit.chairs.number)]
+        facts += [words.kit_up] if kit.mats.number else []
         facts += [
             self.text(words.kit_helper, number=number)
             for number, station in enumerate(self.taught.stations, 1)
             if self.library.exercises[station.exercise].helper
         ]
-        facts += [self.text(words.kit_printed), self.text(words.kit_shown)]
-        items = tuple(Item(f"guide.kit.{number}", (Run(fact),)) for number, fact in enumerate(facts, 1))
-        yield List("guide.kit.room", items, style="compact")
+        facts += [*self.taught.kit, words.kit_pens, words.kit_shown]
+        yield self._listed("guide.kit", tuple(facts))
+        if printed := tuple(self._printed()):
+            head = (self.runs(words.printed_file), self.runs(words.kit_count), self.runs(words.printed_for))
+            yield Heading("guide.printed", 2, self.runs(words.printed))
+            yield Paragraph("guide.printed.lead", self.runs(words.printed_lead), "lead")
+            yield Table("guide.printed.table", head, printed, (3.8, 1.7, 4.5))
         if self.taught.setting_up:
             yield Heading("guide.setting-up", 2, self.runs(words.setting_up))
-            steps = enumerate(self.taught.setting_up, 1)
-            ticks = tuple(Item(f"guide.setting-up.{number}", self.runs(step)) for number, step in steps)
-            yield List("guide.setting-up.list", ticks, Marker.BOX, style="compact")
+            yield self._listed("guide.setting-up", self.taught.setting_up, Marker.BOX)
+
+    def _printed(self) -> Iterator[tuple[Runs, ...]]:
+        """Which files the class needs on paper, how many, and for whom: those that the edition makes."""
+        words, people = self.words, self.taught.people
+        titles = (words.attendance, words.incident, words.evaluation, words.plan)  # in the order of the register
+        forms = zip(titles, (1, 1, people, people), words.printed_forms, strict=True)
+        files = (
+            (Kind.BOOKLET_PRINT, "", people, words.printed_booklet),
+            *(
+                (Kind.REGISTER, self.text(words.printed_page, page=page, title=title), count, whom)
+                for page, (title, count, whom) in enumerate(forms, 1)
+            ),
+            (Kind.STATION_CARDS, "", 1, words.printed_cards),
+            (Kind.DECK_HANDOUT, "", people, words.printed_handout),
+        )
+        made = {output.kind for output in self.edition.spec.outputs}
+        for kind, page, count, whom in files:
+            if kind in made:
+                yield self.runs(f"{kind.value}.pdf{page}"), self.runs(str(count)), self.runs(whom)
 
     def _thing(self, thing: Thing, *, talks: bool) -> tuple[Runs, ...]:
         name = f"{thing.name[:1].upper()}{thing.name[1:]}"
@@ -164,14 +201,15 @@ class _Guide(ClassScript):
         words = self.words
         head = (words.minute_column, words.what_column, words.lasts_column, words.slide_column)
         rows = tuple(row for moment, section in self._moments_shown() for row in self._plan_rows(moment, section))
-        yield Heading("guide.minutes", 1, self.runs(words.plan_of_minutes))
+        heading = Heading("guide.minutes", 1, self.runs(words.plan_of_minutes))
         columns = 4 if self.slide_numbers else 3
-        yield Table(
+        table = Table(
             "guide.minutes.table",
             tuple(map(self.runs, head[:columns])),
             tuple(row[:columns] for row in rows),
             (1.5, 5.6, 1.9, 1)[:columns],
         )
+        yield Together((heading, table))
 
     def _moments_shown(self) -> Iterator[tuple[Moment, DeckSection]]:
         return zip(self.moments, self.deck.sections, strict=True)
@@ -187,6 +225,8 @@ class _Guide(ClassScript):
         for stop in moment.stops:
             name = self.runs(f"{stop.number}. {stop.exercise.name}")
             yield row(stop.clock, name, f"station-{stop.exercise.id}")
+            for one in stop.asked if stop.station.asking else ():
+                yield row(stop.asking, self.runs(self.words.question, number=one.number), f"question-{one.number}")
 
     def _script(self) -> Iterator[Block]:
         """What the notes of the slides say, slide by slide."""
@@ -208,7 +248,8 @@ class _Guide(ClassScript):
         yield Heading(f"guide.{slide.id}", 3, (Run(title),), listed=False)
         if slide.role is SlideRole.STATION:
             yield from self._figures(slide.id.partition("-")[2])
-        yield from (self._note(f"guide.{slide.id}.{place}", note) for place, note in enumerate(notes, 1))
+        for place, note in enumerate(notes, 1):
+            yield from self._note(f"guide.{slide.id}.{place}", note)
 
     def _title(self, slide: Slide) -> str:
         if slide.role is not SlideRole.STATION:
@@ -225,14 +266,14 @@ class _Guide(ClassScript):
         if figures:
             yield FigureRow(f"guide.station-{exercise}.figures", figures)
 
-    def _note(self, id_: str, note: Note) -> Paragraph:
-        return self._said(id_, note.label, note.text)
+    def _note(self, id_: str, note: Note) -> Iterator[Block]:
+        yield Paragraph(id_, (strong(f"{note.label}  "), Run(note.text)), "compact")
+        if note.lines:
+            yield self._listed(id_, note.lines, Marker.NUMBER if note.numbered else Marker.BULLET)
 
     def _after(self) -> Iterator[Block]:
         """What to do when people have left."""
         words = self.words
         yield Heading("guide.after", 1, self.runs(words.after))
-        steps = enumerate(words.after_steps, 1)
-        items = tuple(Item(f"guide.after.{number}", self.runs(step)) for number, step in steps)
-        yield List("guide.after.list", items, Marker.BOX, style="compact")
+        yield self._listed("guide.after", words.after_steps, Marker.BOX)
         yield WriteIn("guide.after.notes", self.runs(words.my_notes), lines=8)

@@ -29,22 +29,27 @@ class ClassPhrases:
     booklet_page: str = "Booklet page {page}"
     station_listed: str = "Station {number}: "
     change_over: str = "Change over to station {number}"
-    change_say: str = "Well done. Now come slowly to the next position, or stay and rest. Next is: {name}."
-    change_do: str = "Ask how people feel, and what the pain does. Start the clock when everybody has settled."
+    change_say: str = "Well done. Now come slowly to the next position, or stay and rest."
+    change_next: str = "Next is: {name}."
+    change_do: str = (
+        "Start the clock now: changing over is part of its time. Ask how people feel, and what the pain does."
+    )
+    change_minutes: str = "{minutes}, with changing over"
     change_start: str = "Next: {name}"
     change_position: str = "Position: {position}"
     change_needs: str = "You need: {things}"
-    not_a_dose: str = "The {minutes} are for showing, trying and resting. They are not a dose."
-    not_yet: str = (
-        "In the programme it comes from week {week} on. Some people are not there yet: they can watch or rest."
-    )
+    not_a_dose: str = "The {minutes} are for changing over, showing, trying and resting. They are not a dose."
+    not_yet: str = "In your programme this one comes from week {week} on. Are you not there yet? Then watch, or rest."
+    from_week: str = "from week {week}"
     easier: str = "EASIER"
     harder: str = "HARDER"
     easier_any: str = "Fewer, smaller or slower is fine. So is a rest."
     harder_any: str = "Not in this class. Their {physiotherapist} says when to do more."
     at_home: str = "At home"
+    card_scheduled: str = "How often? See booklet page {page}"
     # teach-back
     ask: str = "ASK"
+    question: str = "Question {number}"
     question_title: str = "Was I clear? Question {number}"
     answer_title: str = "Question {number}: what I hoped to hear"
     prompt: str = "Say it in your own words"
@@ -53,6 +58,13 @@ class ClassPhrases:
     answer_say: str = "This is what I hoped to say clearly. {answer}"
     answer_do: str = "Was something missing? Explain it in other words, and ask once more."
     hope: str = "HOPE TO HEAR"
+    # the end
+    see_guide: str = "The guide says more under “If something happens”."
+    sources_do: str = "Say this only if somebody asks, and go on to the next slide. The booklet has the same list."
+    goodbye_do: str = (
+        "Read every sign aloud once more. Leave this slide on until everybody has gone, and stay for those who want to "
+        "speak to you alone."
+    )
     # goals
     plan: str = "My plan for this week"
     plan_head: tuple[str, str] = ("My plan", "What I write down")
@@ -67,7 +79,10 @@ class ClassPhrases:
         "Write down what you will do, how much, when and how often. Then give a number from 0 to 10: how sure are you "
         "that you will do it? If it is less than 7, make the step smaller."
     )
-    plan_do: str = "Give people time to write. Nobody has to read it out."
+    plan_do: str = (
+        "Give people time to write, and walk round. Nobody has to read it out. Is someone less than 7 out of 10 sure? "
+        "Help them to make the step smaller."
+    )
     common: str = "Questions that people often ask"
     # guide
     guide: str = "Guide for the leader"
@@ -76,20 +91,27 @@ class ClassPhrases:
     aim: str = "Aim"
     audience: str = "Who it is for"
     time: str = "Time"
-    group: str = "Group"
-    group_size: str = "Up to {people} people"
+    time_and_group: str = "{minutes}, for up to {people} people"
     leader: str = "Leader"
     staffing: str = "Who else"
     made_for: str = "Goes with"
     at_a_glance: str = "At a glance"
     about_class: str = "This class"
-    about_place: str = "About this place"
-    about_place_lead: str = "Fill this in before the class."
+    about_place: str = "About this place: fill in before the class"
     contents: str = "What is in this guide"
     screening: str = "Before people take part"
-    screening_lead: str = (
-        "Go through this list with each person in private as they arrive. If one of these is true, you decide together "
-        "before they try the stations named beside it. Note in the register what they leave out."
+    screening_lead: str = "Go through this page with each person in private as they arrive, before the first station."
+    screening_no: str = (
+        "Is one of these not true for somebody, or are they not sure? They do not exercise until you have decided "
+        "together. If you are in doubt too, they do not exercise today."
+    )
+    screening_ask: str = (
+        "Then ask about these. If one of them is true, you decide together before they try the stations named beside "
+        "it. Note in the register what they leave out."
+    )
+    screening_floor: str = (
+        "Is somebody dizzy or unsteady? Getting down and up again concerns them too: decide together about every "
+        "station on the floor ({stations})."
     )
     condition: str = "If this is true"
     concerns: str = "Stations it concerns"
@@ -112,9 +134,22 @@ class ClassPhrases:
     kit_room: str = (
         "Room for {mats} mats and {chairs} chairs at the same time, with space to walk round each and the way out free."
     )
+    kit_up: str = "A firm chair within reach of every mat, to get down and up again with."
     kit_room_chairs: str = "Room for {chairs} chairs and for people to stand beside them, with the way out free."
-    kit_printed: str = (
-        "Printed: a booklet, an evaluation form and a plan for each person; the station cards; the register."
+    kit_pens: str = "A pen for each person."
+    printed: str = "What to print"
+    printed_lead: str = "On one side of the paper only, apart from the booklet."
+    printed_file: str = "File"
+    printed_for: str = "Who gets it, and when"
+    printed_page: str = ", page {page}: “{title}”"
+    printed_booklet: str = "Each person, as they arrive. It is folded from sheets printed on both sides."
+    printed_cards: str = "One of each, for the wall."
+    printed_handout: str = "Each person, at the end, to take home. It has the answers to your questions."
+    printed_forms: tuple[str, ...] = (
+        "You: who came.",
+        "You: one at hand, in case something happens.",
+        "Each person, as they arrive. You collect it, without names.",
+        "Each person, when you come to the plan. It goes home with them.",
     )
     kit_shown: str = "To show the slides: a computer, a screen or projector. A clock that everybody can hear."
     setting_up: str = "Before people come"
@@ -125,12 +160,23 @@ class ClassPhrases:
     script: str = "Script"
     script_lead: str = "The same words stand in the notes of the slides. Say them in your own way."
     hurt: str = "If something happens"
-    hurt_lead: str = "Stop the class. Stay with the person, and send somebody for help."
+    hurt_lead: str = "Somebody collapses, faints, falls or cannot get up? Or one of the signs below fits somebody?"
+    hurt_steps: tuple[str, ...] = (
+        "Stop the class. Stay with the person.",
+        "One person calls for help: {emergency_number} in an emergency, with the address on page 1.",
+        "Call your second person, who looks after the group.",
+        "Do as the procedure of this place says.",
+    )
     procedure: str = "What we do here (the procedure of this place)"
+    procedure_lines: tuple[str, ...] = (
+        "Who calls for help",
+        "Who meets the ambulance, and where",
+        "Who stays with the group",
+    )
     after: str = "After the class"
     after_steps: tuple[str, ...] = (
         "Write down anything that happened, on the page for it in the register.",
-        "Collect the evaluation forms. They have no names.",
+        "Put the evaluation forms together. They have no names.",
         "Note what you would do differently next time.",
         "Keep the register as the rules of your clinic say.",
     )

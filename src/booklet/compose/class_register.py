@@ -21,6 +21,7 @@ def compose_register(edition: Edition) -> Document:
 
 class _Register(ClassScript):
     def document(self) -> Document:
+        # The guide names these pages by their numbers, with the phrases `printed_forms` in this order.
         pages = {
             "attendance": self._attendance(),
             "incident": self._incident(),

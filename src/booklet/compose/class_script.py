@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from booklet.blocks.deck import Note
 from booklet.blocks.text import Runs
+from booklet.compose.exercise_pages import figure_captions
 from booklet.compose.exercise_slides import ExerciseSlides
+from booklet.compose.wording import NO_BREAK
 from booklet.content.exercise import Exercise
 from booklet.content.group_class import ClassQuestion, Clock, Segment, Station
 from booklet.content.library import Edition
@@ -23,13 +25,14 @@ class Asked(NamedTuple):
 
 
 class Stop(NamedTuple):
-    """A station of the class: its number among them all, its exercise, its time, what is asked at its end."""
+    """A station of the class: its number among them all, its exercise, its time, what is asked at its end and when."""
 
     number: int
     station: Station
     exercise: Exercise
     clock: Clock
     asked: tuple[Asked, ...]
+    asking: Clock
 
 
 class Moment(NamedTuple):
@@ -59,7 +62,14 @@ class ClassScript(ExerciseSlides):
         for place, (segment, clock) in enumerate(zip(self.taught.segments, self.taught.clocks, strict=True)):
             times = zip(segment.stations, self.taught.station_clocks(place), strict=True)
             stops = tuple(
-                Stop(next(stations), station, self.library.exercises[station.exercise], time, asked(station))
+                Stop(
+                    next(stations),
+                    station,
+                    self.library.exercises[station.exercise],
+                    time,
+                    asked(station),
+                    Clock(time.end, time.end + station.asking) if station.asking else time,
+                )
                 for station, time in times
             )
             yield Moment(place + 1, segment, clock, stops, asked(segment))
@@ -82,26 +92,32 @@ class ClassScript(ExerciseSlides):
         """'Station 2 of 6'."""
         return self.text(self.words.station_of, number=stop.number, count=len(self.taught.stations))
 
-    def station_notes(self, stop: Stop) -> Iterator[Note]:
-        """Everything that the leader says, does, watches and asks at a station."""
-        exercise, minutes = stop.exercise, self.minutes(stop.station.minutes)
-        yield Note(self.phrases.say, self.say(exercise))
-        organised = [self.text(self.words.not_a_dose, minutes=minutes)]
+    def captions(self, found: tuple[Picture, ...]) -> tuple[str, ...]:
+        """Start and finish as on the exercise's page, with what the highlighted region means, which is one line."""
+        parts = (caption.partition(" ") for caption in figure_captions(found, self.phrases))
+        return tuple(f"{label}{space}{feel.replace(' ', NO_BREAK)}" for label, space, feel in parts)
+
+    def stops(self, exercise: Exercise) -> tuple[str, ...]:
+        """The exercise's own rules, then the one that always holds."""
+        return (*exercise.stop, self.library.pain_scale.rule_cue)
+
+    def later(self, exercise: Exercise, phrase: str) -> str:
+        """A phrase with the week from which the programme has an exercise; empty where it has it from the start."""
         weeks = [phase.span_of_weeks.first for phase, _ in self.edition.scheduled(exercise.id)]
-        if weeks and min(weeks) > 1:
-            organised.append(self.text(self.words.not_yet, week=min(weeks)))
-        yield Note(self.phrases.do, " ".join((self.do(exercise), *organised)))
-        yield from self.more(exercise, always=True)
-        for one in stop.asked:
-            yield Note(self.words.ask, self.text(one.question.ask))
+        return self.text(phrase, week=min(weeks)) if weeks and min(weeks) > 1 else ""
+
+    def station_notes(self, stop: Stop) -> Iterator[Note]:
+        """Everything that the leader says, does and watches at a station."""
+        exercise, minutes = stop.exercise, self.minutes(stop.station.minutes)
+        said = f"{self.later(exercise, self.words.not_yet)} {self.say(exercise)}".strip()
+        yield from self.notes(said, f"{self.do(exercise)} {self.text(self.words.not_a_dose, minutes=minutes)}")
+        yield self.steps(exercise)
+        yield from self.more(exercise, stop.station.easier or self.words.easier_any, self.words.harder_any)
 
     def question_notes(self, one: Asked) -> tuple[Note, ...]:
         """How to ask a question of the class."""
         say = self.text(self.words.ask_say, question=one.question.ask)
-        return (
-            *self.notes(say, self.words.ask_do),
-            Note(self.words.hope, self.listed(one.question.answer)),
-        )
+        return (*self.notes(say, self.words.ask_do), Note(self.words.hope, self.listed(one.question.answer)))
 
     def listed(self, points: tuple[str, ...]) -> str:
         """Points as sentences."""

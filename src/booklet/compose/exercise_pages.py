@@ -23,6 +23,7 @@ from booklet.blocks.document import (
 from booklet.blocks.text import Run, Runs, runs, strong
 from booklet.compose import dose_phrase
 from booklet.compose.class_phrases import CLASS_PHRASES
+from booklet.compose.phrases import Phrases
 from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.dose import Dose, gaps
 from booklet.content.exercise import Exercise, Setting
@@ -43,6 +44,19 @@ def figure_pictures(exercise: Exercise, pictures: Mapping[str, Picture]) -> tupl
 def shows_feel(picture: Picture) -> bool:
     """Whether a drawing has a highlighted region."""
     return isinstance(picture, Drawing) and any(path.role == "feel" for path in picture.paths)
+
+
+def figure_captions(found: tuple[Picture, ...], phrases: Phrases, highlight: str = "amber") -> tuple[str, ...]:
+    """What stands under each picture: start or finish, and what its highlighted region means; may be empty."""
+    labels = (phrases.start, phrases.finish) if len(found) > 1 else ("",)
+    feel = phrases.feel_here.format(look=phrases.highlights[highlight])
+    return tuple(
+        _caption(label, feel if shows_feel(picture) else "") for label, picture in zip(labels, found, strict=False)
+    )
+
+
+def _caption(label: str, feel: str) -> str:
+    return f"{label} ({feel})" if label and feel else label or f"{feel[:1].upper()}{feel[1:]}"
 
 
 class ExercisePage:
@@ -96,14 +110,13 @@ class ExercisePage:
     def figures(self) -> Iterator[Block]:
         """Its pictures side by side."""
         found = figure_pictures(self.exercise, self.pictures)
-        labels = (self.phrases.start, self.phrases.finish) if len(found) > 1 else ("",)
+        labels = (self.phrases.start, self.phrases.finish) if len(found) > 1 else ("held",)
         figures = []
-        for label, picture in zip(labels, found, strict=False):
-            look = self.phrases.highlights[self.highlight]
-            feel = self.phrases.feel_here.format(look=look) if shows_feel(picture) else ""
-            caption = f"{label} ({feel})" if label and feel else label or f"{feel[:1].upper()}{feel[1:]}"
+        for label, picture, caption in zip(
+            labels, found, figure_captions(found, self.phrases, self.highlight), strict=False
+        ):
             text = (Run(caption),) if caption else ()
-            figures.append(Figure(f"{self.id}.{label or 'held'}", picture, picture.alt, text))
+            figures.append(Figure(f"{self.id}.{label}", picture, picture.alt, text))
         if figures:
             yield FigureRow(f"{self.id}.figures", tuple(figures))
 

@@ -29,7 +29,7 @@ class ExerciseSlides(Slides):
         """The slide of an exercise with the edition's dose, and where it stands in the booklet."""
         number = self.edition.number_of(exercise.id)
         title = self.phrases.exercise_number.format(number=number, name=self.text(exercise.name))
-        notes = self.notes(self.say(exercise), self.do(exercise), *self.more(exercise))
+        notes = self.notes(self.say(exercise), self.do(exercise), self.steps(exercise), *self.more(exercise))
         return Slide(f"exercise-{exercise.id}", SlideRole.EXERCISE, title, self.slots(exercise), notes)
 
     def booklet_page(self, exercise: Exercise) -> str:
@@ -42,34 +42,50 @@ class ExerciseSlides(Slides):
         dose = self.edition.dose_of(exercise.id)
         slots: list[tuple[str, Content]] = []
         found = figure_pictures(exercise, self.pictures)
-        if len(found) > 1:
-            slots += [
-                ("Start picture", self.picture(found[0])),
-                ("Start caption", self.points((self.phrases.start,))),
-                ("Finish picture", self.picture(found[1])),
-                ("Finish caption", self.points((self.phrases.finish,))),
-            ]
-        elif found:
-            slots.append(("Picture", self.picture(found[0])))
+        names = ("Start ", "Finish ") if len(found) > 1 else ("",)
+        for name, picture, caption in zip(names, found, self.captions(found), strict=False):
+            slots.append((f"{name}picture".capitalize(), self.picture(picture)))
+            if caption:
+                slots.append((f"{name}caption".capitalize(), self.points((caption,))))
         slots += [
             ("Dose", self.badge(exercise)),
             ("Cues", self.points(exercise.cues, dose)),
-            ("Stop", self.points((self.library.pain_scale.rule_cue,))),
+            ("Stop", self.points(self.stops(exercise), dose)),
         ]
         return tuple(slots)
 
+    def captions(self, found: tuple[Picture, ...]) -> tuple[str, ...]:
+        """What stands under each picture of an exercise."""
+        return (self.phrases.start, self.phrases.finish) if len(found) > 1 else ("",)
+
+    def stops(self, exercise: Exercise) -> tuple[str, ...]:  # noqa: ARG002 - a station has the exercise's own too
+        """When to stop, as the slide shows it."""
+        return (self.library.pain_scale.rule_cue,)
+
     def badge(self, exercise: Exercise) -> Points:
         """How much on one line, how often on the next, and where the booklet says more."""
-        dose = self.edition.dose_of(exercise.id)
-        amount = dose_phrase.short(replace(dose, frequency=None), self.edition.locale) if dose else ""
-        often = dose_phrase.short(Dose(frequency=dose.frequency), self.edition.locale) if dose else ""
-        lines = (amount, often or self._unstated(exercise, self.phrases.dose_unstated), self.booklet_page(exercise))
+        lines = (*self.dose_lines(exercise), self.booklet_page(exercise))
         return Points(tuple((Run(line),) for line in lines if line))
 
-    def _unstated(self, exercise: Exercise, otherwise: str) -> str:
-        """What stands where no source says how often."""
-        supervised = exercise.setting is Setting.SUPERVISED
-        return self.text(self.phrases.dose_supervised if supervised else otherwise)
+    def dose_lines(self, exercise: Exercise, scheduled: str = "") -> tuple[str, ...]:
+        """How much, then how often; ``scheduled`` names the page that says so in other words than a slide."""
+        dose, phrases = self.edition.dose_of(exercise.id), self.phrases
+        amount = dose_phrase.short(replace(dose, frequency=None), self.edition.locale) if dose else ""
+        often = dose_phrase.short(Dose(frequency=dose.frequency), self.edition.locale) if dose else ""
+        where = (scheduled or phrases.dose_scheduled, phrases.dose_scheduled_unpaged)
+        often = often or self._unstated(exercise, phrases.dose_unstated, where)
+        return (amount, often) if amount else (often,)
+
+    def _unstated(self, exercise: Exercise, otherwise: str, scheduled: tuple[str, str]) -> str:
+        """What stands where no source says how often; ``scheduled``, with a page and without, if a programme does."""
+        if exercise.setting is Setting.SUPERVISED:
+            return self.text(self.phrases.dose_supervised)
+        schedule = self.edition.schedule.get(exercise.id, ())
+        programme = next((one for one, _, item in schedule if item.dose and item.dose.frequency), None)
+        if programme is None:
+            return self.text(otherwise)
+        page = self.pages.get(f"programme.{programme.id}")
+        return self.text(scheduled[0], page=page) if page else self.text(scheduled[1])
 
     def say(self, exercise: Exercise) -> str:
         """What the leader says; the steps where the record has no words for it."""
@@ -79,29 +95,32 @@ class ExerciseSlides(Slides):
         return " ".join(self.text(step, dose) for step in (exercise.start, *exercise.steps))
 
     def do(self, exercise: Exercise) -> str:
-        """What the class does: the start position and the steps."""
-        dose = self.edition.dose_of(exercise.id)
-        order = " ".join(f"{number}. {self.text(step, dose)}" for number, step in enumerate(exercise.steps, 1))
+        """What the leader does: show it, as far as it has a start and a finish."""
         several = len(figure_pictures(exercise, self.pictures)) > 1
-        show = self.phrases.do_exercise if several else self.phrases.do_exercise_one
-        return f"{show} {self.text(exercise.start)} {order}"
+        return self.phrases.do_exercise if several else self.phrases.do_exercise_one
 
-    def more(self, exercise: Exercise, *, always: bool = False) -> Iterator[Note]:
+    def steps(self, exercise: Exercise) -> Note:
+        """The start position and the steps, as the patient reads them."""
+        dose = self.edition.dose_of(exercise.id)
+        order = tuple(self.text(step, dose) for step in exercise.steps)
+        return Note(self.phrases.steps_label, self.text(exercise.start), order, numbered=True)
+
+    def more(self, exercise: Exercise, easier: str = "", harder: str = "") -> Iterator[Note]:
         """The dose, what to watch, how to change it and when to stop.
 
-        ``always`` says how to make it easier and harder also where the record does not.
+        ``easier`` and ``harder`` are said where the record does not say it.
         """
         dose, words = self.edition.dose_of(exercise.id), self.words
         yield Note(self.phrases.dose_label, self._spoken_dose(exercise, dose))
-        feel = [f"{self.phrases.feel}: {self.text(exercise.feel, dose)}"] if exercise.feel else []
+        feel = [self.text(self.phrases.they_feel, feel=self.text(exercise.feel, dose))] if exercise.feel else []
         watch = [*feel, *(self.text(text, dose) for text in (*exercise.watch, *exercise.notes, *exercise.cautions))]
         if watch:
             yield Note(self.phrases.watch, " ".join(watch))
         for label, texts, usual in (
-            (words.easier, exercise.easier, words.easier_any),
-            (words.harder, exercise.harder, words.harder_any),
+            (words.easier, exercise.easier, easier),
+            (words.harder, exercise.harder, harder),
         ):
-            if texts or always:
+            if texts or usual:
                 yield Note(label, " ".join(self.text(text, dose) for text in texts or (usual,)))
         rule = self.text(self.library.pain_scale.rule)
         yield Note(self.phrases.stop_label, " ".join((*(self.text(text, dose) for text in exercise.stop), rule)))
@@ -110,7 +129,8 @@ class ExerciseSlides(Slides):
         """The dose as a sentence, then the weeks in which the programme differs."""
         words = [dose_phrase.phrase(dose, self.edition.locale)] if dose else []
         if dose is None or dose.frequency is None:
-            words.append(f"{self._unstated(exercise, self.phrases.dose_unstated_leader)}.")
+            scheduled = (self.phrases.dose_scheduled_leader, self.phrases.dose_scheduled_leader_unpaged)
+            words.append(f"{self._unstated(exercise, self.phrases.dose_unstated_leader, scheduled)}.")
         for phase, item in self.edition.scheduled(exercise.id):
             if item.dose:
                 when = self.wording.weeks(phase.span_of_weeks)

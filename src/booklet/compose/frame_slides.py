@@ -45,7 +45,7 @@ class FrameSlides(Slides):
         notes = self.notes(self.text(take.say), self.phrases.do_section)
         return Slide("take-home", SlideRole.TAKE_HOME, self.text(take.title), (("Points", points),), notes)
 
-    def sources(self) -> Slide:
+    def sources(self, do: str = "") -> Slide:
         """Where it comes from, for those who want to know more."""
         sources = tuple(
             ". ".join(part for part in (source.title, source.author, source.publisher, str(source.year or "")) if part)
@@ -53,6 +53,6 @@ class FrameSlides(Slides):
         )
         article = self.library.sources[self.edition.spec.source]
         made_from = self.wording.made_from(article) if article.kind is SourceKind.ARTICLE else ""
-        notes = self.notes(made_from or self.phrases.sources, self.phrases.do_sources)
+        notes = self.notes(made_from or self.phrases.sources, do or self.phrases.do_sources)
         points = self.points(sources)
         return Slide("sources", SlideRole.SOURCES, self.phrases.sources, (("Points", points),), notes)

@@ -106,6 +106,8 @@ class Phrases:
     know: str = "Know when to get help"
     before: str = "Before you start"
     dose_unstated: str = "How often? Ask us"
+    dose_scheduled: str = "How often? See page {page}"
+    dose_scheduled_unpaged: str = "How often? See your programme"
     dose_supervised: str = "Only with your {physiotherapist}"
     say: str = "SAY"
     do: str = "DO"
@@ -119,11 +121,24 @@ class Phrases:
     do_exercise: str = "Show the start and the finish. Then everybody tries it at their own pace."
     do_exercise_one: str = "Show it. Then everybody tries it at their own pace."
     dose_unstated_leader: str = "How often: as their {physiotherapist} says"
+    dose_scheduled_leader: str = "How often: as the programme says on page {page} of the booklet"
+    dose_scheduled_leader_unpaged: str = "How often: as the programme says"
+    steps_label: str = "STEPS"
+    they_feel: str = "They should feel: {feel}"
     do_audience: str = "Has somebody not been assessed yet? Talk to them in private before they take part."
     do_picture: str = "Point at the picture while you speak."
     do_table: str = "Ask people to find this page in their booklet."
     do_emergency: str = "Read every sign aloud. Ask people to find the same list on page 2 of their booklet."
+    do_emergency_heard: str = (
+        "Does one of these fit somebody? Take them aside. They do not exercise today. Help them to get help at once."
+    )
     do_urgent: str = "Read every sign aloud. Ask people to find the same lists on the safety pages of their booklet."
+    do_urgent_heard: str = (
+        "Does one of these fit somebody? Take them aside. They do not exercise today, and not before they have talked "
+        "to their {doctor} or {physiotherapist}. Is it a sign for today? Help them to call now."
+    )
+    say_ask_first: str = "Please do not answer aloud. Tell me quietly before the first exercise."
+    do_ask_first: str = "Nobody answers before the group. Stand where people can come to you, and listen to each alone."
     # the handout of the deck
     slide_title: str = "Slide {number}: {title}"
     handout_lead: str = "The slides of the class, with room for your own notes."

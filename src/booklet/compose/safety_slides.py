@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from booklet.blocks.deck import Points, Slide, SlideRole
+from booklet.blocks.deck import Note, Points, Slide, SlideRole
 from booklet.blocks.text import Run, strong
 from booklet.compose.slides import Slides
+from booklet.content.library import Edition
 from booklet.content.safety import Signs
+from booklet.pictures.picture import Picture
 
 
 class SafetySlides(Slides):
-    """The words of the safety pages, short enough for a room."""
+    """The words of the safety pages, short enough for a room; ``aid`` tells the leader where help is described."""
+
+    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], aid: str = "") -> None:
+        super().__init__(edition, pictures)
+        self.aid = aid
 
     def opening(self) -> Iterator[Slide]:
         """Whom the class is for, then the signs, then how to stay safe."""
@@ -21,7 +27,8 @@ class SafetySlides(Slides):
     def signs(self) -> Iterator[Slide]:
         """Whom the class is for, the signs, and whom to ask first."""
         yield self._audience()
-        yield self.emergency("emergency", self.text(self.library.emergency.title))
+        title, phrases = self.text(self.library.emergency.title), self.phrases
+        yield self.emergency("emergency", title, f"{phrases.do_emergency} {phrases.do_emergency_heard} {self.aid}")
         yield self._urgent()
         yield self._ask_first()
 
@@ -35,7 +42,7 @@ class SafetySlides(Slides):
             self.notes(self.text(audience.text), self.phrases.do_audience),
         )
 
-    def emergency(self, id_: str, title: str) -> Slide:
+    def emergency(self, id_: str, title: str, do: str = "") -> Slide:
         """The emergency signs and the number to call: near the start and again at the end."""
         signs = self.library.emergency
         half = (len(signs.signs) + 1) // 2
@@ -45,12 +52,18 @@ class SafetySlides(Slides):
             ("Action", self.points((signs.cue,))),
         )
         # Its lead is no sentence: read aloud, it needs the title before it.
-        say = f"{self.text(signs.title)}. {self._said(signs)}"
-        return Slide(id_, SlideRole.EMERGENCY, title, slots, self.notes(say, self.phrases.do_emergency))
+        said = self._said(signs, f"{signs.title}. {signs.lead}")
+        return Slide(id_, SlideRole.EMERGENCY, title, slots, (said, self._done(do or self.phrases.do_emergency)))
 
-    def _said(self, signs: Signs) -> str:
+    def _said(self, signs: Signs, lead: str) -> Note:
         """Signs and action in full, as they are read aloud."""
-        return " ".join(self.text(text) for text in (signs.lead, *(sign.text for sign in signs.signs), *signs.action))
+        return self._read(lead, *(sign.text for sign in signs.signs), *signs.action)
+
+    def _read(self, lead: str, *lines: str) -> Note:
+        return Note(self.phrases.say, self.text(lead), tuple(map(self.text, lines)))
+
+    def _done(self, do: str) -> Note:
+        return Note(self.phrases.do, self.text(do).strip())
 
     def _urgent(self) -> Slide:
         day, week = self.library.same_day, self.library.same_week
@@ -60,18 +73,19 @@ class SafetySlides(Slides):
             ("Right heading", self.points((week.cue,))),
             ("Right", self.points(tuple(sign.cue for sign in week.signs))),
         )
-        say = f"{self._said(day)} {self._said(week)}"
-        return Slide("urgent", SlideRole.URGENT, self.phrases.know, slots, self.notes(say, self.phrases.do_urgent))
+        do = self._done(f"{self.phrases.do_urgent} {self.phrases.do_urgent_heard} {self.aid}")
+        notes = (self._said(day, day.lead), self._said(week, week.lead), do)
+        return Slide("urgent", SlideRole.URGENT, self.phrases.know, slots, notes)
 
     def _ask_first(self) -> Slide:
         ask = self.library.ask_first
-        say = " ".join(self.text(text) for text in (ask.lead, *(tag.text for tag in ask.tags)))
+        said = self._read(f"{ask.lead} {self.phrases.say_ask_first}", *(tag.text for tag in ask.tags))
         return Slide(
             "ask-first",
             SlideRole.CONTENT,
             self.text(ask.title),
             (("Points", self.points(tuple(tag.cue for tag in ask.tags))),),
-            self.notes(say, self.phrases.do_section),
+            (said, self._done(self.phrases.do_ask_first)),
         )
 
     def pain_scale(self) -> Slide:
@@ -81,7 +95,7 @@ class SafetySlides(Slides):
             (f"{self.phrases.band.format(low=band.low, high=band.high)}: {band.name}.", band.advice)
             for band in scale.bands
         )
-        say = " ".join(self.text(text) for text in (scale.lead, *map(" ".join, bands), scale.rule))
+        said = self._read(scale.lead, *map(" ".join, bands), scale.rule)
         shown = tuple((strong(self.text(band)), Run(f" {self.text(advice)}")) for band, advice in bands)
         rule = (strong(self.text(scale.rule_cue)),)
         return Slide(
@@ -89,5 +103,5 @@ class SafetySlides(Slides):
             SlideRole.CONTENT,
             self.text(scale.title),
             (("Points", Points((*shown, rule))),),
-            self.notes(say, self.phrases.do_section),
+            (said, self._done(self.phrases.do_section)),
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from booklet.blocks.document import (
     Answer,
@@ -55,6 +56,13 @@ class TopicPage:
         if self.topic.figure:
             body.insert(_place_of_picture(body), self._figure(self.topic.figure))
         return (heading, *decision, *_with_pictures(body))
+
+    def first_list(self) -> Iterator[Block]:
+        """The first list of the body under the heading or the paragraph before it."""
+        pairs = pairwise(self.topic.body)
+        found = next(((lead, list_) for lead, list_ in pairs if isinstance(list_, MarkdownList)), ())
+        for markdown in found:
+            yield from self._block(markdown)
 
     def _decision(self) -> tuple[Block, ...]:
         """The topic's decision figure."""

@@ -56,9 +56,17 @@ class Station(Part):
     exercise: Slug
     """The id of the exercise; its dose is the edition's."""
     minutes: Minutes
-    """How long it takes to show it, try it and rest: time in the room, not a dose."""
+    """How long it takes to change over, show it, try it and rest: time in the room, not a dose."""
+    say: Text | None = None
+    """What the leader also says on changing over to it."""
+    do: Text | None = None
+    """What the leader also does on changing over to it, such as making room."""
+    easier: Text | None = None
+    """How to make it easier in the room, where its exercise does not say."""
     teach_back: tuple[ClassQuestion, ...] = ()
     """What the leader asks at its end, to find out whether the teaching was clear."""
+    asking: Annotated[int, Field(ge=0, le=60)] = 0
+    """How many minutes that takes after those of the exercise; if left out, it takes part of them."""
 
 
 class Segment(Part):
@@ -95,7 +103,7 @@ class Segment(Part):
     @property
     def briefing(self) -> int:
         """The minutes before the first station."""
-        return self.minutes - sum(station.minutes for station in self.stations)
+        return self.minutes - sum(station.minutes + station.asking for station in self.stations)
 
 
 def _welcome_first(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
@@ -122,6 +130,10 @@ class GroupClass(Record):
     """Who leads it: the profession."""
     staffing: Text
     """Who else is in the room."""
+    screening: Slug | None = None
+    """The id of a topic of the edition: its first list is what each person is asked before they exercise."""
+    kit: Texts = ()
+    """What must be there beside the things that its exercises name."""
     setting_up: Texts = ()
     """What to do before people come, in order."""
     venue: Annotated[tuple[Label, ...], Field(min_length=1, max_length=8)]
@@ -142,7 +154,11 @@ class GroupClass(Record):
         """When each station of a segment begins and ends; ``number`` counts the segments from 0."""
         segment = self.segments[number]
         start = self.clocks[number].start + segment.briefing
-        return tuple(_running(start, (station.minutes for station in segment.stations)))
+        lasting = _running(start, (station.minutes + station.asking for station in segment.stations))
+        return tuple(
+            Clock(begins, begins + station.minutes)
+            for (begins, _), station in zip(lasting, segment.stations, strict=True)
+        )
 
     @property
     def stations(self) -> tuple[Station, ...]:
@@ -155,8 +171,9 @@ class GroupClass(Record):
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """The ids of the topics that it shows, in order."""
-        return tuple(dict.fromkeys(id_ for segment in self.segments for id_ in segment.topics))
+        """The ids of the topics that it asks about or shows, in order."""
+        asked = (self.screening,) if self.screening else ()
+        return tuple(dict.fromkeys((*asked, *(id_ for segment in self.segments for id_ in segment.topics))))
 
 
 def _running(start: int, lengths: Iterator[int]) -> Iterator[Clock]:

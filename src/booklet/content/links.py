@@ -108,6 +108,8 @@ def _of_programme(programme: Programme) -> Iterator[Link]:
 
 
 def _of_class(taught: GroupClass) -> Iterator[Link]:
+    if taught.screening:
+        yield Link("topic", taught.screening, ("screening",))
     for number, segment in enumerate(taught.segments):
         for index, ref in enumerate(segment.topics):
             yield Link("topic", ref, ("segments", number, "topics", index))

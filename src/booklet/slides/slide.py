@@ -228,17 +228,13 @@ def _footer_look(own: FooterStyle, align: str, frame: Frame) -> str:
 
 
 def notes_part(notes: Iterable[Note], name: str, lang: str, slots: tuple[int, int] = (2, 3)) -> str:
-    """The notes page of a slide: a paragraph for each note under its label, and the slide's id as the last line.
+    """The notes page of a slide: each note under its label, its lines below it, and the slide's id as the last line.
 
     ``slots`` are the numbers of the notes master's placeholders for the slide's image and for the notes.
     """
     image, text = slots
     look = f'<a:rPr lang="{lang}"/>'
-    paragraphs = "".join(
-        f'<a:p><a:r><a:rPr lang="{lang}" b="1"/><a:t>{escaped(note.label)}: </a:t></a:r>'
-        f"<a:r>{look}<a:t>{escaped(note.text)}</a:t></a:r></a:p>"
-        for note in notes
-    )
+    paragraphs = "".join(_note(note, lang) for note in notes)
     paragraphs += f"<a:p><a:r>{look}<a:t>[{escaped(name)}]</a:t></a:r></a:p>"
     body = _shape(
         3, "Notes", _in_placeholder(f' type="body" sz="quarter" idx="{text}"'), "", f"{_AS_LAYOUT}{paragraphs}"
@@ -249,4 +245,13 @@ def notes_part(notes: Iterable[Note], name: str, lang: str, slots: tuple[int, in
         f'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="{image}"/></p:nvPr></p:nvSpPr><p:spPr/>'
         "</p:sp>"
         f"{body}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
+
+
+def _note(note: Note, lang: str) -> str:
+    look = f'<a:rPr lang="{lang}"/>'
+    lines = "".join(f"<a:p><a:r>{look}<a:t>{escaped(line)}</a:t></a:r></a:p>" for line in note.marked)
+    return (
+        f'<a:p><a:r><a:rPr lang="{lang}" b="1"/><a:t>{escaped(note.label)}: </a:t></a:r>'
+        f"<a:r>{look}<a:t>{escaped(note.text)}</a:t></a:r></a:p>{lines}"
     )

@@ -7,7 +7,7 @@ from booklet.compose.class_cards import compose_station_cards
 from booklet.compose.class_guide import compose_guide
 from booklet.compose.class_register import compose_register
 from booklet.content.edition import Kind, Output
-from booklet.pipeline.making.booklets import placed_pages, printed_sheets
+from booklet.pipeline.making.booklets import booklet_pages, placed_pages, printed_sheets
 from booklet.pipeline.making.decks import composed_deck, made_deck
 from booklet.pipeline.making.press import Artefact, Press
 
@@ -24,7 +24,7 @@ def make_guide(press: Press, output: Output) -> Artefact:
 def make_station_cards(press: Press, output: Output) -> Artefact:
     """A card for each station."""
     edition = press.edition
-    document = compose_station_cards(edition, press.pictures(output))
+    document = compose_station_cards(edition, press.pictures(output), booklet_pages(press))
     pages = placed_pages(press, output, document, press.looks.sheet(output.kind))
     return printed_sheets(press, output, pages, lambda data: check_cards_agree(edition, data))
 
