@@ -52,7 +52,9 @@ def test_the_emergency_signs_are_the_third_slide_and_the_last() -> None:
     for place in (SLIDES[2], SLIDES[-1]):
         shown = points(place, "Signs left") + points(place, "Signs right")
         assert shown == [sign.cue for sign in EDITION.library.emergency.signs]
-        assert EDITION.locale.emergency_number in points(place, "Action")[0]
+        condition, action = points(place, "Action")
+        assert condition == "Any one of these signs that is new or getting worse:"
+        assert EDITION.locale.emergency_number in action
         assert all(sign.text in notes(place)["SAY"] for sign in EDITION.library.emergency.signs)
 
 

@@ -263,7 +263,7 @@ class _Composer:
         dates = phrases.review.format(date=self.wording.day(spec.date), review=self.wording.day(spec.review_by))
         blocks: tuple[Block, ...] = (
             emergency_panel(self.library.emergency, self.wording, "back", 1),
-            *contact_blocks(clinic, self.wording, "back", self.pictures),
+            *contact_blocks(clinic, self.wording, self.pictures),
             Stretch(1),
             Paragraph("back.formats", self._runs(f"{clinic.other_formats} {clinic.feedback}"), "small"),
             Paragraph("back.dates", (Run(f"{self.wording.code(self.spec)}. {dates} {made}"),), "small"),

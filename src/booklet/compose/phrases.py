@@ -94,10 +94,11 @@ class Phrases:
     exercise_number: str = "{number}. {name}"
     # sheets
     sheet_titles: Mapping[str, str] = field(
-        default_factory=lambda: {"sheets": "one exercise a page", "programme": "one phase a page"}
+        default_factory=lambda: {"sheets": "one exercise a page", "programme": "boxes to tick"}
     )
-    sheet_emergency: str = "The whole list of signs is on page {page} of your booklet. Read it first."
     sheet_page: str = "page {page} of your booklet"
+    sheet_exercises: str = "Exercise (page of your booklet)"
+    sheet_row_page: str = "(page {page})"
     sheet_ticks: str = "Tick a box for each day on which you did it. Each week has its own line."
     week_column: str = "Week"
     # the deck

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from booklet.blocks.deck import Points, Slide, SlideRole
 from booklet.blocks.text import Run, strong
 from booklet.compose.slides import Slides
+from booklet.compose.wording import announcing
 from booklet.content.safety import Signs
 
 
@@ -42,7 +43,7 @@ class SafetySlides(Slides):
         slots = (
             ("Signs left", self.points(tuple(sign.cue for sign in signs.signs[:half]))),
             ("Signs right", self.points(tuple(sign.cue for sign in signs.signs[half:]))),
-            ("Action", self.points((signs.cue,))),
+            ("Action", self.points((announcing(signs.lead), signs.cue))),
         )
         # Its lead is no sentence: read aloud, it needs the title before it.
         say = f"{self.text(signs.title)}. {self._said(signs)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from booklet.blocks.text import Run, Runs
@@ -32,6 +33,21 @@ def glued(text: str) -> str:
     text = _RANGE.sub(rf"\1{NO_BREAK}\2{NO_BREAK}", text)
     text = _COUNTED.sub(rf"\1{NO_BREAK}", text)
     return _PHONE.sub(NO_BREAK, text)
+
+
+def announcing(text: str) -> str:
+    """A text that ends in a colon, because what it announces follows it."""
+    return f"{text.removesuffix('.')}:"
+
+
+def run_in(cues: Iterable[str]) -> str:
+    """Cues inside a sentence, one after the other: without their capitals and their full stops."""
+    return "; ".join(map(_inside, cues))
+
+
+def _inside(cue: str) -> str:
+    first, rest = cue[:1], cue[1:].rstrip(".")
+    return cue.rstrip(".") if rest[:1].isupper() else first.lower() + rest
 
 
 class Wording:

@@ -363,6 +363,7 @@ class _Finisher(NamedTuple):
         margins, outer = self.placer.margins, 1.0 if page.number % 2 or not self.document.stapled else 0.0
         label = self.document.page_label.format(number=page.number, last=self.last)
         foot = self.placer.size.height - margins.bottom * 0.48
+        head = head or self.document.head
         header = (self._furniture(page.number, self._shortened(head), outer, margins.top * 0.62),) if head else ()
         footer = (
             self._furniture(page.number, self.document.footer, 1 - outer, foot),

@@ -354,7 +354,7 @@ class Setter:
         """A row with its picture, its words and its boxes in the middle of its height; a rule ends it."""
         room, left, shares = self.space.thumbnail, line.x, sum(table.widths)
         tick, pad = self.space.tick, self.space.padding * 0.55
-        week = self._week_style(table, number, cells, line.width * table.widths[0] / shares - room - 2 * pad)
+        week = self._week_style(table, line.width * table.widths[0] / shares - room - 2 * pad)
         pitch = week.leading
         columns: list[list[Slab]] = []
         for column, (cell, share) in enumerate(zip(cells, table.widths, strict=True)):
@@ -378,10 +378,10 @@ class Setter:
         rule = Slab(space + self.space.rule, (Shape(Box(line.x, space, line.width, self.space.rule), "rule"),))
         return stacked([Slab(space), beside(middle)._replace(before=0, after=0), rule])
 
-    def _week_style(self, table: Table, number: int, cells: tuple[Runs, ...], width: float) -> TextStyle:
-        """The numbers of weeks, and with them the boxes, as far apart as the row's words leave them room."""
+    def _week_style(self, table: Table, width: float) -> TextStyle:
+        """The numbers of weeks, and with them the boxes, as far apart in all rows as the shortest words leave room."""
         style, cell = self.styles["week"], self.styles["cell"]
-        deep = len(self._lines(cell_key(table, number, 0), cells[0], cell, 0, width)) * cell.leading
+        deep = min(len(self.ruler.broken(cells[0], cell, width)) for cells in table.rows) * cell.leading
         leading = min(deep / max(1, table.boxes), _WIDEST_PITCH * style.leading)
         return style.model_copy(update={"leading": max(style.leading, leading)})
 
