@@ -83,9 +83,8 @@ class ExercisePage:
         """Name, number and position, and what it is good for."""
         exercise, phrases = self.exercise, self.phrases
         number = self.edition.number_of(exercise.id)
-        kicker = f"{phrases.exercise.format(number=number)} · {exercise.position.value}"
-        if self.supervised:
-            kicker = f"{phrases.supervised} · {exercise.position.value}"
+        what = phrases.exercise.format(number=number) if number else phrases.supervised
+        kicker = f"{what} · {exercise.position.value}"
         taught = self.edition.group_class
         if station := taught.station_number(exercise.id) if taught else 0:
             kicker += f" · {CLASS_PHRASES[self.edition.locale.language].in_class.format(number=station)}"

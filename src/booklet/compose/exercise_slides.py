@@ -11,31 +11,43 @@ from booklet.compose import dose_phrase
 from booklet.compose.class_phrases import CLASS_PHRASES
 from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.slides import Slides
-from booklet.content.dose import Dose
+from booklet.content.dose import Dose, gaps
 from booklet.content.exercise import Exercise, Setting
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
 
 
 class ExerciseSlides(Slides):
-    """Composes one slide an exercise; ``pages`` are those of the booklet, by the id of what stands on them."""
+    """Composes one slide an exercise.
 
-    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int]) -> None:
+    ``pages`` are those of the booklet by the id of what stands on them, ``large`` those of the one in large print.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        pictures: Mapping[str, Picture],
+        pages: Mapping[str, int],
+        large: Mapping[str, int] | None = None,
+    ) -> None:
         super().__init__(edition, pictures)
-        self.pages = pages
+        self.pages, self.large = pages, large or {}
         self.words = CLASS_PHRASES[edition.locale.language]
 
     def slide(self, exercise: Exercise) -> Slide:
         """The slide of an exercise with the edition's dose, and where it stands in the booklet."""
-        number = self.edition.number_of(exercise.id)
-        title = self.phrases.exercise_number.format(number=number, name=self.text(exercise.name))
+        title = self.wording.numbered(self.edition, exercise)
         notes = self.notes(self.say(exercise), self.do(exercise), *self.more(exercise))
         return Slide(f"exercise-{exercise.id}", SlideRole.EXERCISE, title, self.slots(exercise), notes)
 
     def booklet_page(self, exercise: Exercise) -> str:
-        """'Booklet page 9'; empty where there is no booklet."""
+        """'Booklet page 9', and that of the large print where it is another; empty where there is no booklet."""
         page = self.pages.get(f"exercise.{exercise.id}")
-        return self.text(self.words.booklet_page, page=page) if page else ""
+        if not page:
+            return ""
+        large = self.large.get(f"exercise.{exercise.id}", page)
+        words = self.words.booklet_page if large == page else self.phrases.booklet_pages
+        return self.text(words, page=page, large=large)
 
     def slots(self, exercise: Exercise) -> tuple[tuple[str, Content], ...]:
         """Pictures, dose, cues and stop rule."""
@@ -59,17 +71,18 @@ class ExerciseSlides(Slides):
         return tuple(slots)
 
     def badge(self, exercise: Exercise) -> Points:
-        """How much on one line, how often on the next, and where the booklet says more."""
+        """How much on one line, how often on the next, then what to ask about, and where the booklet says more."""
         dose = self.edition.dose_of(exercise.id)
         amount = dose_phrase.short(replace(dose, frequency=None), self.edition.locale) if dose else ""
         often = dose_phrase.short(Dose(frequency=dose.frequency), self.edition.locale) if dose else ""
-        lines = (amount, often or self._unstated(exercise, self.phrases.dose_unstated), self.booklet_page(exercise))
+        lines = (amount, often, self._asked(exercise, dose), self.booklet_page(exercise))
         return Points(tuple((Run(line),) for line in lines if line))
 
-    def _unstated(self, exercise: Exercise, otherwise: str) -> str:
-        """What stands where no source says how often."""
-        supervised = exercise.setting is Setting.SUPERVISED
-        return self.text(self.phrases.dose_supervised if supervised else otherwise)
+    def _asked(self, exercise: Exercise, dose: Dose | None) -> str:
+        """What no source says in numbers, to ask about; what only a professional does is not asked about."""
+        if exercise.setting is Setting.SUPERVISED:
+            return self.text(self.phrases.dose_supervised)
+        return self.phrases.dose_gaps.get(gaps(dose or Dose()), "")
 
     def say(self, exercise: Exercise) -> str:
         """What the leader says; the steps where the record has no words for it."""
@@ -110,7 +123,8 @@ class ExerciseSlides(Slides):
         """The dose as a sentence, then the weeks in which the programme differs."""
         words = [dose_phrase.phrase(dose, self.edition.locale)] if dose else []
         if dose is None or dose.frequency is None:
-            words.append(f"{self._unstated(exercise, self.phrases.dose_unstated_leader)}.")
+            supervised = exercise.setting is Setting.SUPERVISED
+            words.append(f"{self.text(self.phrases.dose_supervised if supervised else self.phrases.dose_unstated)}.")
         for phase, item in self.edition.scheduled(exercise.id):
             if item.dose:
                 when = self.wording.weeks(phase.span_of_weeks)

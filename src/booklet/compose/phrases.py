@@ -21,6 +21,7 @@ class Phrases:
     find: str = "Find it fast"
     find_emergency: str = "the emergency signs"
     index: str = "Find an exercise"
+    index_supervised: str = "{name} (not for home)"
     other_name: str = "{other}: see {name}"
     yours: str = "☐ Yours"
     your_dose: str = "Your dose"
@@ -78,6 +79,7 @@ class Phrases:
     goals_sure: str = "How sure am I, from 0 to 10? If it is less than 7, make the step smaller."
     questions: str = "What I want to ask"
     more_questions: str = "More of my questions"
+    large_print: str = "large print"
     visits: str = "My visits"
     visits_head: tuple[str, ...] = ("When", "With whom", "What we agreed")
     notes: str = "My notes"
@@ -102,10 +104,17 @@ class Phrases:
     sheet_ticks: str = "Tick a box for each day on which you did it. Each week has its own line."
     week_column: str = "Week"
     # the deck
+    booklet_pages: str = "Page {page}, large print {large}"
     agenda: str = "What we will do"
     know: str = "Know when to get help"
     before: str = "Before you start"
-    dose_unstated: str = "How often? Ask us"
+    dose_gaps: Mapping[tuple[str, ...], str] = field(
+        default_factory=lambda: {
+            ("amount",): "How much? Ask us",
+            ("frequency",): "How often? Ask us",
+            ("amount", "frequency"): "How much, how often? Ask us",
+        }
+    )
     dose_supervised: str = "Only with your {physiotherapist}"
     say: str = "SAY"
     do: str = "DO"
@@ -118,7 +127,7 @@ class Phrases:
     do_title: str = "Welcome everybody. Make sure that each person has a booklet and can see the screen."
     do_exercise: str = "Show the start and the finish. Then everybody tries it at their own pace."
     do_exercise_one: str = "Show it. Then everybody tries it at their own pace."
-    dose_unstated_leader: str = "How often: as their {physiotherapist} says"
+    dose_unstated: str = "How often: as their {physiotherapist} says"
     do_audience: str = "Has somebody not been assessed yet? Talk to them in private before they take part."
     do_picture: str = "Point at the picture while you speak."
     do_table: str = "Ask people to find this page in their booklet."

@@ -12,6 +12,7 @@ from booklet.compose.phrases import PHRASES, Phrases
 from booklet.content.clinic import Source
 from booklet.content.dose import Dose
 from booklet.content.edition import EditionSpec
+from booklet.content.exercise import Exercise
 from booklet.content.library import Edition
 from booklet.content.programme import Weeks
 from booklet.locale import Locale, fill
@@ -77,6 +78,11 @@ class Wording:
         return tuple(
             Run(self.text(piece.text), bold=piece.strong, italic=piece.emphasis, link=piece.link) for piece in content
         )
+
+    def numbered(self, edition: Edition, exercise: Exercise) -> str:
+        """The name of an exercise behind its number; one that is not for home has none."""
+        name, number = self.text(exercise.name), edition.number_of(exercise.id)
+        return self.phrases.exercise_number.format(number=number, name=name) if number else name
 
     def code(self, spec: EditionSpec) -> str:
         """Leaflet code and version."""
