@@ -169,9 +169,8 @@ def test_a_part_named_by_its_topic_has_one_heading_and_the_topic_is_found_there(
 
 
 def test_what_a_decision_figure_leads_to_stands_on_other_pages() -> None:
-    sections = [
-        [one.id for one in headings(section.blocks, 2)] for section in project.document("find-your-cause").sections
-    ]
+    document = project.document("find-your-cause")
+    sections = [[one.id for one in headings(section.blocks, 2)] for section in document.sections]
     assert ["part.7", "topic.find-your-branch"] in sections
 
 

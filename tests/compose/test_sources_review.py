@@ -81,10 +81,8 @@ def test_a_signature_in_the_record_is_printed() -> None:
 
 
 def test_a_suggestion_of_the_editors_is_named_with_its_words() -> None:
-    assert (
-        "Editor’s suggestion, in no source (what the leader looks for): The feet stay together. The hips do not roll back."
-        in words()
-    )
+    label = "Editor’s suggestion, in no source (what the leader looks for)"
+    assert f"{label}: The feet stay together. The hips do not roll back." in words()
 
 
 @pytest.mark.parametrize("id_", project.library().edition_ids)
