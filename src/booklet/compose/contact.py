@@ -14,19 +14,17 @@ from booklet.pictures.qr import qr_code
 
 
 def contact_blocks(clinic: Clinic, wording: Wording, pictures: Mapping[str, Picture]) -> tuple[Block, ...]:
-    """Name and logo, then an item a line; beside them the QR code, where the clinic has one."""
+    """Name and logo, then the ways to reach it, line by line; beside them the QR code, where the clinic has one."""
     phrases, shown = wording.phrases, _shown(clinic.qr)
     name: Block = Heading("back.contact", 2, (Run(clinic.name),), listed=False, style="h3")
     if clinic.logo:
         name = Beside((name,), Figure("back.logo", pictures[clinic.logo], clinic.name), share=0.15)
-    items = (
-        (phrases.phone, clinic.phone),
-        (phrases.email, clinic.email),
-        (phrases.website, None if clinic.website == shown else clinic.website),
-        (phrases.hours, clinic.hours),
-        (phrases.address, ", ".join(clinic.address)),
-    )
-    lines = [_labelled(label, wording.runs(text)) for label, text in items if text]
+    lines = [
+        _line(wording, (phrases.phone, clinic.phone), (phrases.email, clinic.email)),
+        _line(wording, (phrases.website, None if clinic.website == shown else clinic.website)),
+        _line(wording, (phrases.hours, clinic.hours)),
+        _line(wording, (phrases.address, ", ".join(clinic.address))),
+    ]
     if clinic.qr:
         lines.append((strong(f"{phrases.scan}: "), Run(shown, link=clinic.qr)))
     words: tuple[Block, ...] = (name, *_paragraph("back.reach", lines))
@@ -39,13 +37,15 @@ def contact_blocks(clinic: Clinic, wording: Wording, pictures: Mapping[str, Pict
 def contact_lines(clinic: Clinic, wording: Wording, place: str) -> Iterator[Paragraph]:
     """On a sheet: the name and the phone, then email and website.  ``place`` makes the ids unique in the document."""
     phrases = wording.phrases
-    phone = _labelled(phrases.phone, wording.runs(clinic.phone)) if clinic.phone else ()
-    items = ((phrases.email, clinic.email), (phrases.website, clinic.website))
-    written = tuple(run for label, text in items if text for run in (*_labelled(label, wording.runs(text)), _BETWEEN))
-    yield from _paragraph(f"{place}.contact", [(strong(clinic.name), _BETWEEN, *phone), written])
+    called = _line(wording, (phrases.phone, clinic.phone))
+    written = _line(wording, (phrases.email, clinic.email), (phrases.website, clinic.website))
+    yield from _paragraph(f"{place}.contact", [(strong(clinic.name), Run("  "), *called), written])
 
 
-_BETWEEN = Run("  ")
+def _line(wording: Wording, *items: tuple[str, str | None]) -> Runs:
+    """Items that share a line where they can; none breaks but for the next."""
+    said = [_labelled(label, wording.runs(text)) for label, text in items if text]
+    return tuple(run for number, item in enumerate(said) for run in ((Run("  "), *item) if number else item))
 
 
 def _paragraph(id_: str, lines: list[Runs]) -> Iterator[Paragraph]:

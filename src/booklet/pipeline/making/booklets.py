@@ -35,10 +35,10 @@ def placed_booklet(press: Press, output: Output) -> Pages:
     """The pages of a booklet, placed once for all that needs them."""
 
     def placed() -> Pages:
-        highlight, large = press.looks.page(output.variant).highlight, output.variant is Variant.LARGE_PRINT
-        pictures = press.pictures(output)
-        document = compose_booklet(press.edition, pictures, press.fingerprint, highlight, large_print=large)
-        return placed_pages(press, output, document)
+        theme = press.looks.page(output.variant).enlarged(paper_of(press.edition, output).value)
+        pictures, large = press.pictures(output), output.variant is Variant.LARGE_PRINT
+        document = compose_booklet(press.edition, pictures, press.fingerprint, theme.highlight, large_print=large)
+        return placed_pages(press, output, document, theme)
 
     return press.once(("booklet", output), placed)
 
