@@ -55,7 +55,7 @@ def test_the_position_and_the_movement_name_who_must_ask_first(edition: str) -> 
             needed = {"floor"} if exercise.position in ON_A_MAT or "floor" in exercise.equipment else set()
             if exercise.position in {Position.LYING_ON_FRONT, Position.LYING_ON_BACK}:
                 needed |= {"pregnancy", "recent-surgery"}
-            if exercise.position is Position.STANDING:
+            if exercise.position in {Position.STANDING, Position.MOVING}:
                 needed |= {"falls", "dizziness-or-high-blood-pressure"}
             if {"forward-bending", "twisting"} & set(exercise.avoid_tags):
                 needed |= {"osteoporosis-or-fracture", "recent-surgery", "hip-replacement"}

@@ -32,6 +32,7 @@ class Position(Enum):
     KNEELING = "kneeling"
     SITTING = "sitting"
     STANDING = "standing"
+    MOVING = "on the move"
 
 
 class Side(Enum):

@@ -8,12 +8,17 @@ from typing import Final
 from booklet.figures.collisions import Pair, deepest, gaps_to_wall
 from booklet.figures.place import SIDES
 from booklet.figures.placing import UP
+from booklet.figures.ranges import angles
 from booklet.figures.scene import Scene
 from booklet.figures.solids import PROP, lowest
 
 _TOUCHES: Final = 0.006
 _NEAR: Final = 0.060
 """What lies further off than the first and nearer than the second may be meant to touch; metres."""
+
+_STRAIGHT: Final = 12.0
+_BENT: Final = 40.0
+"""Degrees between which a pinned limb is neither straight nor clearly bent."""
 
 _TRUNK: Final = ("torso", "shirt", "glute", "trap")
 _HEAD: Final = ("skull", "face", "hair", "bun")
@@ -28,20 +33,31 @@ _LIMBS: Final[Mapping[str, tuple[str, ...]]] = {
         ("foot", ("foot",)),
     )
 }
+_PROPS: Final = ("seat", "post", "rail", "leg", "box", "ball", "pillow", "strap")
 _PARTS: Final[Mapping[str, tuple[str, ...]]] = {"head": _HEAD, "trunk": _TRUNK, **_LIMBS}
 _ACROSS: Final = {"l": "r", "r": "l"}
 
 
 def clearances(scene: Scene) -> Iterator[str]:
-    """What lies a little off something, such as ``head 31 mm over the floor`` or ``hand_r 12 mm off thigh_r``."""
+    """What lies a little off something, such as ``head 31 mm over the floor``, and what is not quite straight."""
     for name, parts in _PARTS.items():
         gaps = [(_over_floor(scene, parts), "over the floor"), (_off_wall(scene, parts), "off the wall")]
-        gaps += [_off(scene, parts, ("",), PROP)]
+        gaps += [_off(scene, parts, _PROPS, PROP)]
         if name.startswith("hand"):
             gaps += [_off(scene, parts, (*_HEAD, *_TRUNK, "thigh", "shank", "foot", f"forearm_{_ACROSS[name[-1]]}"))]
         elif name in {"shank_r", "foot_r"}:
             gaps += [_off(scene, parts, (*_LIMBS["shank_l"], *_LIMBS["foot_l"], *_LIMBS["thigh_l"]))]
         yield from (f"{name} {gap * 1000:.0f} mm {where}" for gap, where in gaps if _TOUCHES < gap < _NEAR)
+    yield from _nearly_straight(scene)
+
+
+def _nearly_straight(scene: Scene) -> Iterator[str]:
+    """Elbows and knees of pinned limbs that may be meant to be straight: the place is a little too near."""
+    for limb in sorted(scene.cast.posture.pins):
+        joint = f"{'knee' if limb.startswith('foot') else 'elbow'}_{limb[-1]}"
+        bend = next(abs(one.degrees) for one in angles(scene.cast.person, scene.cast.posture) if one.field == joint)
+        if _STRAIGHT < bend < _BENT:
+            yield f"{joint} bent by {bend:.0f}°"
 
 
 def _over_floor(scene: Scene, parts: tuple[str, ...]) -> float:

@@ -137,7 +137,8 @@ def _hamstring(seen: _Seen) -> Array:
 
 
 def _neck(seen: _Seen) -> Array:
-    nape = np.where(seen.part("neck"), _band(seen.surface.uv[..., 0], -1, 1.2, 0.1), 0.0) * seen.behind(-0.6, 0.4)
+    turned = seen.aside(0.1, 0.5) if seen.side else seen.behind(-0.6, 0.4)
+    nape = np.where(seen.part("neck"), _band(seen.surface.uv[..., 0], -1, 1.2, 0.1), 0.0) * turned
     slope = np.where(seen.part("trap"), _band(seen.surface.uv[..., 0], -1, 0.62, 0.3), 0.0)
     whole = np.maximum(np.maximum(nape, slope), seen.trunk(0.53, 2, 0.05) * seen.behind(-0.3, 0.4))
     return whole * seen.half(0.03) if seen.side else whole
