@@ -18,8 +18,9 @@ from booklet.blocks.document import (
     Paragraph,
     Section,
     Table,
+    headings,
 )
-from booklet.blocks.text import Run
+from booklet.blocks.text import Run, plain
 from booklet.compose.booklet import compose_booklet
 from booklet.content.edition import Status
 from compose.outline import document_words, outline
@@ -153,8 +154,34 @@ def test_all_sources_and_terms_are_printed() -> None:
     assert "has not seen or approved this booklet" in words_of(document, "sources.page")
 
 
+def test_the_line_for_an_answer_follows_its_question() -> None:
+    lines = words_of(project.document(), "goals.page").splitlines()
+    place = next(place for place, line in enumerate(lines) if "How sure am I" in line)
+    assert lines[place].endswith("from 0 to 10?____")
+    assert "smaller" in lines[place + 1]
+
+
 def test_no_paragraph_is_empty() -> None:
     for section_ in project.document().every_section():
         for block in all_blocks(section_.blocks):
             if isinstance(block, Paragraph):
                 assert "".join(run.text for run in block.text).strip(), block.id
+
+
+def test_a_part_named_by_its_topic_has_one_heading_and_the_topic_is_found_there() -> None:
+    document = project.document("find-your-cause")
+    blocks = tuple(block for section in document.sections for block in section.blocks)
+    found = [head for head in headings(blocks, 2) if "Pressure on a nerve root" in plain(head.text)]
+    assert [(head.id, head.level) for head in found] == [("topic.nerve-root-pressure", 1)]
+
+
+def test_what_a_decision_figure_leads_to_stands_on_other_pages() -> None:
+    document = project.document("find-your-cause")
+    sections = [[one.id for one in headings(section.blocks, 2)] for section in document.sections]
+    assert ["part.7", "topic.find-your-branch"] in sections
+
+
+def test_large_print_is_not_offered_to_those_who_hold_it() -> None:
+    for large, said in ((False, "in large print, Easy Read, audio"), (True, "in Easy Read, audio")):
+        document = compose_booklet(project.edition(), project.pictures(), project.FINGERPRINT, large_print=large)
+        assert said in words_of(document, "back")

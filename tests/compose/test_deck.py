@@ -52,7 +52,9 @@ def test_the_emergency_signs_are_the_third_slide_and_the_last() -> None:
     for place in (SLIDES[2], SLIDES[-1]):
         shown = points(place, "Signs left") + points(place, "Signs right")
         assert shown == [sign.cue for sign in EDITION.library.emergency.signs]
-        assert EDITION.locale.emergency_number in points(place, "Action")[0]
+        condition, action = points(place, "Action")
+        assert condition == "Any one of these signs that is new or getting worse:"
+        assert EDITION.locale.emergency_number in action
         assert all(sign.text in notes(place)["SAY"] for sign in EDITION.library.emergency.signs)
 
 
@@ -115,3 +117,42 @@ def test_a_draft_says_so_on_the_first_slide_and_in_every_footer() -> None:
     reviewed = replace(EDITION, spec=EDITION.spec.model_copy(update={"status": Status.REVIEWED}))
     deck = compose_deck(reviewed, project.pictures())
     assert "not reviewed" not in deck.footer + slide_outline(deck.sections[0].slides)
+
+
+def test_a_slide_names_the_page_of_the_large_print_where_it_is_another() -> None:
+    pages = {f"exercise.{one.id}": 9 for one in EDITION.exercises}
+    for large, said in ((9, "Booklet page 9"), (8, "Page 9, large print 8")):
+        deck = compose_deck(EDITION, project.pictures(), pages, dict.fromkeys(pages, large))
+        shown = next(one for part in deck.sections for one in part.slides if one.id == "exercise-bird-dog")
+        assert points(shown, "Dose")[-1].replace("\N{NO-BREAK SPACE}", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("id_", "exercise", "asked"),
+    [
+        ("eight-exercises", "cat-cow", "How much? Ask us"),
+        ("eight-exercises", "hamstring-seated", "How much? Ask us"),
+        ("four-exercises", "hamstring-standing", "How often? Ask us"),
+        ("four-exercises", "low-impact-aerobic", "How much, how often? Ask us"),
+        ("find-your-cause", "slr-test", "Only with your physiotherapist"),
+        ("eight-exercises", "single-knee-to-chest", ""),
+    ],
+)
+def test_a_slide_says_what_to_ask_about(id_: str, exercise: str, asked: str) -> None:
+    found = [one for part in project.deck(id_).sections for one in part.slides if one.id == f"exercise-{exercise}"]
+    said = [text for text in points(found[0], "Dose") if "sk us" in text or "Only" in text]
+    assert said == [text for text in (asked,) if text]
+
+
+def test_what_is_not_for_home_has_no_number_on_its_slide() -> None:
+    titles = [one.title for part in project.deck("find-your-cause").sections for one in part.slides]
+    assert "Leg-raise test" in titles
+    around = ("Clamshell, painful side up", "Nerve glide with a straight leg")
+    shown = [title for title in titles if title.endswith(around)]
+    assert shown == [f"{number}. {name}" for number, name in enumerate(around, 14)]
+
+
+def test_a_part_with_many_exercises_takes_one_slide() -> None:
+    sections = project.deck("eight-exercises").sections
+    (part,) = [one for section in sections for one in section.slides if one.id == "part-2"]
+    assert [name for name, _ in part.slots] == ["Summary", "Points"]

@@ -7,7 +7,7 @@ import pytest
 import project
 from booklet.blocks.deck import SlideTable
 from booklet.blocks.document import FigureRow
-from booklet.content.exercise import Setting
+from booklet.content.exercise import Position, Setting
 from booklet.layout.pages import place
 from booklet.layout.ruler import Ruler
 from booklet.pictures.picture import Drawing
@@ -43,6 +43,23 @@ def test_what_only_a_professional_does_is_never_for_home(edition: str) -> None:
 def test_every_exercise_of_the_library_is_printed_somewhere() -> None:
     printed = {exercise.id for edition in PAGES for exercise in project.edition(edition).exercises}
     assert printed == set(project.library().exercises)
+
+
+ON_A_MAT = {Position.LYING_ON_FRONT, Position.LYING_ON_BACK, Position.LYING_ON_SIDE, Position.HANDS_AND_KNEES}
+
+
+@pytest.mark.parametrize("edition", PAGES)
+def test_the_position_and_the_movement_name_who_must_ask_first(edition: str) -> None:
+    for exercise in project.edition(edition).exercises:
+        if exercise.setting is Setting.HOME:
+            needed = {"floor"} if exercise.position in ON_A_MAT or "floor" in exercise.equipment else set()
+            if exercise.position in {Position.LYING_ON_FRONT, Position.LYING_ON_BACK}:
+                needed |= {"pregnancy", "recent-surgery"}
+            if exercise.position is Position.STANDING:
+                needed |= {"falls", "dizziness-or-high-blood-pressure"}
+            if {"forward-bending", "twisting"} & set(exercise.avoid_tags):
+                needed |= {"osteoporosis-or-fracture", "recent-surgery", "hip-replacement"}
+            assert needed <= set(exercise.ask_first), exercise.id
 
 
 def test_a_picture_shows_the_side_that_the_words_name() -> None:

@@ -8,7 +8,7 @@ import project
 from booklet.blocks.document import Directory, Entry
 from booklet.compose.finding import exercise_index
 from booklet.compose.wording import Wording
-from booklet.content.exercise import Position
+from booklet.content.exercise import Position, Setting
 from checks import made
 from inspectors.pdf import PdfFile
 from layout.documents import all_blocks
@@ -54,6 +54,22 @@ def test_another_name_leads_to_the_same_page_unless_it_stands_at_the_same_letter
     assert found["McKenzie extension: see Prone press-up"] == "exercise.prone-press-up"
     assert found["Glute bridge: see Bridge"] == "exercise.glute-bridge"
     assert not [text for text in found if text.startswith("Bird dog pose")]
+    assert not [text for text in found if text.startswith(("Clam shell", "Lying on your front"))]
+
+
+def test_the_index_says_what_is_not_for_home() -> None:
+    found = [entry.text for entry in entries("find-your-cause", "index") if entry.text.endswith("(not for home)")]
+    home = {one.name for one in project.edition("find-your-cause").exercises if one.setting is Setting.HOME}
+    assert len(found) == 3
+    assert not [text for text in found if text.removesuffix(" (not for home)") in home]
+
+
+def test_a_group_of_the_index_stands_on_one_page_with_its_title() -> None:
+    placed = made.placed()
+    standing = {page.number: {box.key[0] for box in page.boxes} for page in placed.pages}
+    for position in Position:
+        id_ = f"index.{position.name.lower()}"
+        assert len([number for number, ids in standing.items() if any(one.startswith(id_) for one in ids)]) <= 1
 
 
 def test_a_leaflet_without_contents_needs_neither() -> None:

@@ -81,7 +81,8 @@ def test_a_signature_in_the_record_is_printed() -> None:
 
 
 def test_a_suggestion_of_the_editors_is_named_with_its_words() -> None:
-    assert "Editor’s suggestion, in no source (watch): The feet stay together. The hips do not roll back." in words()
+    label = "Editor’s suggestion, in no source (what the leader looks for)"
+    assert f"{label}: The feet stay together. The hips do not roll back." in words()
 
 
 @pytest.mark.parametrize("id_", project.library().edition_ids)
@@ -98,3 +99,9 @@ def test_it_keeps_to_both_standards(tmp_path: Path) -> None:
     path = tmp_path / "sources-review.pdf"
     path.write_bytes(reviewed.shipped())
     assert verapdf([path]) == []
+
+
+def test_what_to_avoid_is_listed_only_where_it_is_printed() -> None:
+    title = project.edition().library.avoid.title
+    assert title in words().split("\n")
+    assert title not in words("eight-exercises").split("\n")

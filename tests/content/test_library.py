@@ -195,3 +195,8 @@ def test_an_edition_withholds_what_the_article_says_that_it_follows() -> None:
     article = BASE["content/sources.yaml"].replace("kind: leaflet", "kind: article")
     edition = _edition({**BASE, "content/sources.yaml": article})
     assert [entry.id for entry in edition.withheld] == ["bridge-for-all", "bridge-high"], "`other` is not followed"
+
+
+def test_what_is_not_for_home_has_no_number_and_takes_none_from_the_others() -> None:
+    edition = _edition(changed("content/exercises/bridge.yaml\n- steps:\n+ setting: supervised\n+ steps:\n"))
+    assert [edition.number_of(id_) for id_ in ("bridge", "roll")] == [None, 1]

@@ -18,7 +18,11 @@ DOCS = (Path(__file__).parents[2] / "docs" / "figures.md").read_text(encoding="u
 ALT = "alt: {held: A person stands still while the checks look at the body}\n"
 
 BAD = {
-    "joint-range": ["held: {like: standing, knee_r: 170}"],
+    "joint-range": [
+        "held: {like: standing, knee_r: 170}",
+        "held: {like: prone, knee_r: 150}",  # a knee goes so far under the body's weight alone
+        "held: {like: heel-sitting, knee_r: 165}",
+    ],
     "reach": ["held: {like: standing, pin: {hand_r: {to: [2, 0, 1]}}}"],
     "support": [
         "held: {like: standing, root: {pitch: 90}, contact: {level: 0.6, parts: [foot], sink: -0.02}}",
@@ -48,6 +52,7 @@ LIBRARY = {
     "standing": "",
     "sitting": "props: {chair: {at: [0.03, 0]}}",
     "kneeling": "",
+    "heel-sitting": "",
     "half-kneeling": "",
     "all-fours": "",
     "supine": "",
@@ -117,7 +122,7 @@ finish: {like: start, neck: [20]}
     assert found
 
 
-REGIONS = """lowback midback upperback loin neck flank_r shoulder_r upperarm_r elbow_r forearm_r wrist_r
+REGIONS = """lowback midback upperback loin neck neck_r flank_r shoulder_r upperarm_r elbow_r forearm_r wrist_r
 glute_r hip_r sidehip_r quad_r hamstring_r knee_r calf_r shin_r ankle_r foot_r"""
 
 
@@ -133,6 +138,19 @@ def test_a_region_of_the_front_is_not_seen_from_behind(region: str) -> None:
     pose = f"highlight: [{region}]\nheld: {{like: standing}}"
     assert "highlight" not in findings(f"view: {{az: 70}}\n{pose}")
     assert "highlight" in findings(f"view: {{az: -90}}\n{pose}")
+
+
+def test_a_side_of_the_neck_is_not_seen_from_the_other() -> None:
+    pose = "highlight: [neck_l]\nheld: {like: standing}"
+    assert "highlight" not in findings(f"view: {{az: -140}}\n{pose}")
+    assert "highlight" in findings(f"view: {{az: 10}}\n{pose}")
+
+
+def test_a_low_wall_hides_nothing_above_it() -> None:
+    low, high = (f"props: {{wall: {{x: 0.3{height}}}}}\nview: {{az: 150}}\n" for height in (", height: 0.4", ""))
+    pose = "highlight: [chest]\nheld: {like: standing}"
+    assert "highlight" not in findings(low + pose)
+    assert "highlight" in findings(high + pose)
 
 
 @pytest.mark.parametrize("text", re.findall(r"```yaml\n(.*?)```", DOCS, re.DOTALL)[:1])

@@ -11,7 +11,9 @@ from hypothesis import strategies as st  # noqa: E402
 
 from booklet.figures.blend import blend  # noqa: E402
 from booklet.figures.build import BUILDS, LENGTHS, SLIM  # noqa: E402
-from booklet.figures.figure import library  # noqa: E402
+from booklet.figures.checks import scene_of  # noqa: E402
+from booklet.figures.clearances import clearances  # noqa: E402
+from booklet.figures.figure import library, read_figure  # noqa: E402
 from booklet.figures.place import InSegment, Spot  # noqa: E402
 from booklet.figures.placing import dressed, fitted, lowest_of, solve  # noqa: E402
 from booklet.figures.pose import Pose  # noqa: E402
@@ -121,6 +123,54 @@ def test_a_spot_of_the_trunk_lies_on_the_shirt_and_turns_with_it() -> None:
     assert spots[1][1] > spots[0][1] + 0.03  # towards the person's left
     left, _ = locate(straight, Spot("trunk", 0.5, 90))
     assert left[1] > 0.1
+
+
+def test_a_spot_of_the_head_lies_on_it_and_turns_with_it() -> None:
+    ahead, aside = (solve(posture_of(pose({"neck": ["0", "0", twist]}))) for twist in ("0", "60"))
+    face, left, crown = (locate(ahead, Spot("head", *spot))[0] - ahead.joint("head") for spot in _HEAD_SPOTS)
+    assert face[0] > 0.08
+    assert left[1] > 0.07
+    assert crown[2] > 0.2
+    assert locate(aside, Spot("head", 0.4, 0))[0][1] > ahead.joint("head")[1] + 0.06
+    off, _ = locate(ahead, Spot("head", 0.5, 90, 0.05))
+    assert off[1] - ahead.joint("head")[1] == pytest.approx(left[1] + 0.05, abs=0.01)
+
+
+_HEAD_SPOTS = ((0.4, 0), (0.5, 90), (1, 0))
+
+
+@pytest.mark.parametrize(("side", "other"), [("l", "r"), ("r", "l")])
+def test_a_hand_holds_the_wrist_of_the_other_on_either_side(side: str, other: str) -> None:
+    pins = {f"hand_{other}": {"to": ["0.3", "0", "1.2"], "at": "wrist"}, f"hand_{side}": {"to": f"wrist_{other}"}}
+    skeleton = solve(posture_of(pose({"pin": pins})))
+    palm = skeleton.segments[f"hand_{side}"].point(0, 0, -0.075)
+    assert np.linalg.norm(palm - skeleton.joint(f"wrist_{other}")) < 0.03
+    assert np.linalg.norm(skeleton.reach[f"hand_{side}"].missing) < 0.005
+
+
+def test_two_hands_that_hold_each_other_are_said_to_miss() -> None:
+    pins = {"hand_l": {"to": "wrist_r"}, "hand_r": {"to": "wrist_l"}}
+    reach = solve(posture_of(pose({"pin": pins}))).reach
+    assert max(np.linalg.norm(one.missing) for one in reach.values()) > 0.01
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("supine", ("head", "foot_l", "foot_r")),
+        ("crook", ("head", "foot_l", "foot_r")),
+        ("prone", ("shank_l", "shank_r", "foot_l", "foot_r")),
+        ("kneeling", ("foot_l", "foot_r")),
+        ("half-kneeling", ("foot_l", "foot_r")),
+        ("all-fours", ("foot_l", "foot_r")),
+        ("heel-sitting", ("foot_l", "foot_r")),
+    ],
+)
+def test_nothing_that_should_lie_on_the_floor_hangs_over_it(name: str, parts: tuple[str, ...]) -> None:
+    read = read_figure("x.yaml", f"alt: {{held: A person rests on the floor}}\nheld: {{like: {name}}}\n".encode(), "x")
+    assert read.value, read.diagnostics
+    near = list(clearances(scene_of(read.value, 1)))
+    assert [line for line in near if line.endswith("over the floor") and line.startswith(parts)] == []
 
 
 def test_a_direction_of_a_segment_turns_with_it() -> None:

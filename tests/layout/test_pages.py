@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 import project
 from booklet.blocks.document import (
     Block,
+    Directory,
     Document,
+    Entry,
     Figure,
     FigureRow,
     Heading,
@@ -379,7 +382,7 @@ def shown_on(booklet: PlacedBooklet, id_: str) -> int:
     return next(page.number for page in booklet.pages for box in text_boxes(page) if box.key[0] == id_)
 
 
-LISTED = List("list", tuple(Item(f"item{number}", (Run(say(20)),)) for number in range(4)))
+LISTED = List("list", tuple(Item(f"item{number}", (Run(say(20)),)) for number in range(6)))
 """Each item has two lines or three."""
 
 
@@ -388,9 +391,31 @@ def test_what_announces_a_list_stands_with_its_first_two_items(before: int) -> N
     above = tuple(Paragraph(f"p{number}", (Run("Words"),), "compact") for number in range(before))
     announced = Paragraph("announced", (Run("These are common:"),))
     booklet = placed_on(made((COVER, Section("one", (*above, announced, LISTED), spread=True))))
-    first, *items = [shown_on(booklet, id_) for id_ in ("announced", "item0", "item1", "item2", "item3")]
+    first, *items = [shown_on(booklet, id_) for id_ in ("announced", "item0", "item1", "item4", "item5")]
     assert items[:2] == [first, first]
-    assert items[2] == items[3]
+    assert items[-2] == items[-1]
+
+
+@pytest.mark.parametrize("before", range(0, 60, 4))
+def test_a_short_list_is_not_cut_and_its_picture_stands_with_it(before: int) -> None:
+    above = tuple(Paragraph(f"p{number}", (Run("Words"),), "compact") for number in range(before))
+    short = replace(LISTED, items=LISTED.items[:4])
+    row = FigureRow("row", (Figure("figure", drawing(30, 20), "A"),))
+    booklet = placed_on(made((COVER, Section("one", (*above, Heading("head", 2, (Run("Sitting"),)), row, short)))))
+    assert len({shown_on(booklet, id_) for id_ in ("head", "item0", "item1", "item2", "item3")}) == 1
+
+
+@pytest.mark.parametrize("parts", range(20, 60))
+def test_the_end_of_the_contents_is_never_two_lines_on_a_page(parts: int) -> None:
+    entries = tuple(
+        Entry(f"e{number}", "one.head", f"Line {number}", strong=number % 5 == 0 or number >= parts - 2)
+        for number in range(parts)
+    )
+    head = Heading("one.head", 1, (Run("Contents"),))
+    booklet = placed_on(made((COVER, Section("one", (head, Directory("d", entries))))))
+    last = shown_on(booklet, f"e{parts - 1}")
+    there = [number for number in range(parts) if shown_on(booklet, f"e{number}") == last]
+    assert len(there) > 2
 
 
 def test_pages_are_evened_where_a_heading_can_begin_one() -> None:

@@ -178,3 +178,9 @@ def test_glyphs_stand_in_the_middle_of_their_line() -> None:
 def test_what_is_no_truetype_font_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match="not a TrueType font"):
         Face.from_truetype("other", data)
+
+
+def test_a_long_address_is_cut_behind_a_slash_or_a_hyphen() -> None:
+    lines = texts(RULER.broken((Run("www.example.org/services/sciatica-treatment/", link="#x"),), STYLE, 150.0))
+    assert len(lines) > 1
+    assert all(line.endswith(("/", "-")) for line in lines)

@@ -86,7 +86,12 @@ def test_eleven_signs_of_forty_letters_fit_on_one_slide() -> None:
     sign = "Numb or odd feeling between your legs ab"
     assert len(sign) == 40
     sides = (("Signs left", points(*[sign] * 6)), ("Signs right", points(*[sign] * 5)))
-    action = ("Action", points("Call 999 or go to A&E now. One sign is enough."))
+    action = (
+        "Action",
+        points(
+            "Any one of these signs that is new or getting worse:", "Call 999 or go to A&E now. One sign is enough."
+        ),
+    )
     placed = place(Slide("red", SlideRole.EMERGENCY, "Emergency: get help now", (*sides, action)))
     assert (len(placed.slides), placed.overfull) == (1, ())
 
@@ -97,7 +102,13 @@ def test_eleven_signs_of_forty_letters_fit_on_one_slide() -> None:
         ("exercise-bridge Dose", ["3 sets of 10 reps", "hold 5–10 s", "each side", "every 2–3 hours", "as tolerated"]),
         ("exercise-prone Dose", ["3 sets of 10 reps", "hold 5–10 s", "each side", "every 2–3 hours", "as tolerated"]),
         ("urgent Right heading", [LONG]),
-        ("emergency Action", ["Call 911 or go to the nearest emergency department now. One sign is enough."]),
+        (
+            "emergency Action",
+            [
+                "Any one of these signs that is new or getting worse:",
+                "Call 911 or go to the nearest emergency department now. One sign is enough.",
+            ],
+        ),
     ],
 )
 def test_longer_words_take_a_roomier_layout(slot: str, texts: list[str]) -> None:

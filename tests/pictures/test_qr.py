@@ -15,7 +15,7 @@ from booklet.blocks.document import Beside
 from booklet.compose.booklet import compose_booklet
 from booklet.pictures.picture import Drawing
 from booklet.pictures.qr import QUIET, SMALLEST, qr_code
-from checks import made, sheets
+from checks import made
 from layout.documents import all_blocks
 
 ADDRESS = "https://www.example.org"
@@ -59,13 +59,6 @@ def test_the_back_cover_leads_to_the_clinics_address_and_nowhere_else() -> None:
     data, last = made.pdf(made.placed()), len(made.placed().pages)
     assert scanned(data, last) == [ADDRESS]
     assert scanned(data, 2) == []
-
-
-def test_every_sheet_to_tear_off_leads_there_too() -> None:
-    data = sheets.pdf("sheets", sheets.placed("sheets"))
-    assert [scanned(data, page.number) for page in sheets.placed("sheets").pages] == [
-        [ADDRESS] for _ in sheets.placed("sheets").pages
-    ]
 
 
 def test_a_clinic_without_an_address_has_no_code() -> None:

@@ -82,6 +82,15 @@ def test_a_draft_is_drawn_whatever_the_checks_find_and_is_no_drawing(project: Pa
     assert not (project / "images" / "drawings").exists()
 
 
+def test_a_draft_says_what_almost_touches(project: Path) -> None:
+    pose = project / "images" / "poses" / "stand.yaml"
+    pose.write_text(POSE.replace("like: standing", "like: supine, neck: [10]"), encoding="utf-8")
+    result = CliRunner().invoke(main, ["draw", "--draft", "stand", "--project", str(project)])
+    assert result.exit_code == 0, result.output
+    assert "stand: head 3" in result.output
+    assert " mm over the floor" in result.output
+
+
 def test_a_draft_that_cannot_be_written_is_named(project: Path) -> None:
     (project / "output").write_text("in the way", encoding="utf-8")
     result = CliRunner().invoke(main, ["draw", "--draft", "stand", "--project", str(project)])

@@ -93,7 +93,12 @@ def emergency(name: str, title: str) -> Slide:
                 "Hard to walk",
             ),
         ),
-        ("Action", points("Call 999 or go to A&E now. One sign is enough.")),
+        (
+            "Action",
+            points(
+                "Any one of these signs that is new or getting worse:", "Call 999 or go to A&E now. One sign is enough."
+            ),
+        ),
     )
 
 

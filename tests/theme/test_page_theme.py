@@ -142,3 +142,16 @@ def test_a_theme_is_closed_and_whole(change: dict[str, object]) -> None:
 def test_a_style_stands_in_the_middle_or_at_a_side() -> None:
     with pytest.raises(ValidationError):
         TextStyle(size=12, leading=15, align=2)
+
+
+def test_a_booklet_on_office_paper_is_set_larger_and_large_print_as_it_is() -> None:
+    theme = load_page_theme()
+    larger = theme.enlarged("A4")
+    by = theme.papers["A4"].enlarged
+    assert by > 1
+    assert theme.enlarged("A5") == theme
+    assert larger.styles["body"].size == theme.styles["body"].size * by
+    assert larger.styles["caption"].align == theme.styles["caption"].align
+    assert larger.spacing.figure_height == theme.spacing.figure_height * by
+    large = load_page_theme("large-print")
+    assert large.enlarged("A4") == large

@@ -312,6 +312,7 @@ class Document:
 
     If it is ``stapled``, as many ``fillers`` (one page each) as are needed stand before ``closing``, so that its pages
     fill whole sheets; one of the ``blanks`` is printed where a page would be left empty before a spread.
+    ``head`` stands over pages on which a chapter begins: it says what a loose sheet is part of.
     """
 
     title: str
@@ -326,6 +327,7 @@ class Document:
     closing: tuple[Section, ...] = ()
     blanks: tuple[Section, ...] = ()
     stapled: bool = True
+    head: str = ""
 
     def every_section(self) -> tuple[Section, ...]:
         """All sections, also the fillers that may not be used."""

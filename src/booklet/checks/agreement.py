@@ -212,7 +212,9 @@ class _Deck:
     def _safety(self) -> Iterator[Diagnostic]:
         claims, library = self.claims, self.library
         for id_ in ("emergency", "emergency-again"):
-            yield from self._both(id_, claims.sign_cues(library.emergency), claims.signs(library.emergency))
+            when = claims.condition(library.emergency)
+            cues, texts = claims.sign_cues(library.emergency), claims.signs(library.emergency)
+            yield from self._both(id_, (when, *cues), (when, *texts))
         urgent = (library.same_day, library.same_week)
         cues = (claim for signs in urgent for claim in claims.sign_cues(signs))
         yield from self._both("urgent", cues, (claim for signs in urgent for claim in claims.signs(signs)))

@@ -185,7 +185,7 @@ class Claims:
         """The rows of a phase on a sheet: name, whole dose, note and the page in the booklet in one cell."""
         items = programme.phases[number].items
         for row, item in zip(self.rows(programme, number, noted=True), items, strict=True):
-            page = self.wording.text(self.phrases.sheet_page, page=pages[f"exercise.{item.exercise}"])
+            page = self.wording.text(self.phrases.sheet_row_page, page=pages[f"exercise.{item.exercise}"])
             yield row._replace(cells=(normal(" ".join((*row.cells, page))),))
 
     def diary_rows(self, programme: Programme, number: int) -> Iterator[Row]:
@@ -231,11 +231,18 @@ class Claims:
         yield Claim(Code.FILE_WARNING, signs.title, "advice", self._text(signs.cue), signs.span("cue"))
 
     def sheet_warning(self, pages: Mapping[str, int]) -> Iterator[Claim]:
-        """The emergency line of a sheet: what to do, and the page of the booklet that has the whole list."""
+        """The emergency panel of a sheet: when it counts, all signs in few words, what to do, where more is said."""
         signs = self.library.emergency
-        words = self.wording.text(self.phrases.sheet_emergency, page=pages["emergency.front"])
-        yield Claim(Code.FILE_WARNING, signs.title, "line about the whole list", normal(words), signs.span())
-        yield from self.advice(signs)
+        condition = self.condition(signs)
+        page = self.wording.text(self.phrases.sheet_page, page=pages["emergency.front"])
+        yield condition._replace(text=f"{condition.text} ({normal(page)})")
+        for sign in self.sign_cues(signs):
+            yield sign._replace(whole=False)
+
+    def condition(self, signs: Signs) -> Claim:
+        """When warning signs count: the line before them, whose end may be a colon."""
+        lead = self._text(signs.lead).rstrip(".")
+        return Claim(Code.FILE_WARNING, signs.title, "line before the signs", lead, signs.span("lead"))
 
     def conditions(self, *, cue: bool) -> Iterator[Claim]:
         """Who must ask before they start."""

@@ -22,6 +22,7 @@ def check_handout_agrees(edition: Edition, deck: PlacedDeck, pdf: bytes) -> tupl
 def _claims(edition: Edition, slides: set[str]) -> Iterator[Claim]:
     """What the slides of some ids have to say; the emergency signs are asked for whatever the slides are."""
     claims, library = Claims(edition), edition.library
+    yield claims.condition(library.emergency)
     yield from claims.sign_cues(library.emergency)
     if "urgent" in slides:
         for signs in (library.same_day, library.same_week):

@@ -18,44 +18,49 @@ _EXERCISE = re.compile(r"(?:exercise|station)-(?P<id>.+)")
 
 
 def check_pages_named(
-    edition: Edition, slides: Iterable[DeckSlide], booklet: tuple[Readback, ...]
+    edition: Edition,
+    slides: Iterable[DeckSlide],
+    booklet: tuple[Readback, ...],
+    large: tuple[Readback, ...] = (),
 ) -> tuple[Diagnostic, ...]:
-    """Compare what is read back from the deck and from the booklet."""
-    return in_order(_faults(edition, slides, booklet))
+    """Compare what is read back from the deck and the booklet, and from the one in ``large`` print, if there is one."""
+    return in_order(_faults(edition, slides, booklet, large))
 
 
-def _faults(edition: Edition, slides: Iterable[DeckSlide], booklet: tuple[Readback, ...]) -> Iterator[Diagnostic]:
-    words, wording = CLASS_PHRASES[edition.locale.language], Wording(edition.locale)
-    own, scheduled = _naming(words.booklet_page), _naming(wording.phrases.dose_scheduled)
+def _faults(
+    edition: Edition, slides: Iterable[DeckSlide], booklet: tuple[Readback, ...], large: tuple[Readback, ...]
+) -> Iterator[Diagnostic]:
+    wording = Wording(edition.locale)
+    phrases = CLASS_PHRASES[edition.locale.language].booklet_page, wording.phrases.booklet_pages
+    numbers = {"page": r"(?P<page>\d+)", "large": r"(?P<large>\d+)"}
+    references = [re.compile(normal(phrase).format(**numbers)) for phrase in phrases]
+    scheduled = re.compile(re.escape(normal(wording.phrases.dose_scheduled)).replace(r"\{page\}", r"(\d+)"))
+    programmes = [normal(wording.text(programme.title)) for programme in edition.programmes]
     for slide in slides:
         found = _EXERCISE.fullmatch(slide.id)
         exercise = next((one for one in edition.exercises if found and one.id == found["id"]), None)
         if exercise is None:
             continue
-        named, standing = _named(own, slide), _standing(booklet, normal(wording.text(exercise.name)))
-        if not named or any(page not in standing for page in named):
-            yield _fault(slide, exercise, f"`{exercise.id}`", named, standing)
-        titles = (normal(wording.text(programme.title)) for programme in edition.programmes)
-        named, standing = _named(scheduled, slide), [page for title in titles for page in _standing(booklet, title)]
-        if any(page not in standing for page in named):
-            yield _fault(slide, exercise, "its programme", named, standing)
+        text = " ".join(slide.slide.words())
+        named = [match.groupdict() for reference in references for match in reference.finditer(text)]
+        name = normal(wording.text(exercise.name))
+        for key, pages in (("page", booklet), ("large", large)):
+            said = [int(match.get(key, match["page"])) for match in named]
+            standing = _standing(pages, [name])
+            if pages and (not said or any(page not in standing for page in said)):
+                yield _fault(exercise, slide.slide.name, f"`{exercise.id}`", said, standing)
+        said, standing = [int(page) for page in scheduled.findall(text)], _standing(booklet, programmes)
+        if any(page not in standing for page in said):
+            yield _fault(exercise, slide.slide.name, "its programme", said, standing)
 
 
-def _naming(phrase: str) -> re.Pattern[str]:
-    """Where a phrase names a page."""
-    return re.compile(re.escape(normal(phrase)).replace(r"\{page\}", r"(?P<page>\d+)"))
+def _standing(pages: tuple[Readback, ...], names: list[str]) -> list[int]:
+    """The pages on which one of some names is a text of its own."""
+    return [place for place, page in enumerate(pages, 1) if not set(names).isdisjoint(page.texts)]
 
 
-def _named(reference: re.Pattern[str], slide: DeckSlide) -> list[int]:
-    return [int(match["page"]) for text in slide.slide.words() for match in reference.finditer(text)]
-
-
-def _standing(booklet: tuple[Readback, ...], name: str) -> list[int]:
-    return [place for place, page in enumerate(booklet, 1) if name in page.texts]
-
-
-def _fault(slide: DeckSlide, exercise: Exercise, what: str, named: list[int], standing: list[int]) -> Diagnostic:
+def _fault(exercise: Exercise, slide: str, what: str, named: list[int], standing: list[int]) -> Diagnostic:
     said = f"page {named[0]}" if named else "no page"
     stands = ", ".join(map(str, standing)) or "none"
-    message = f"{slide.slide.name} names {said} of the booklet for {what}; it stands on page {stands}"
+    message = f"{slide} names {said} of the booklet for {what}; it stands on page {stands}"
     return Diagnostic(Code.FILE_PAGE, message, exercise.span(), HINT)

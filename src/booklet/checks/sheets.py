@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from booklet.checks.claims import Claims
 from booklet.checks.comparison import Place
 from booklet.checks.readback import Readback, read_booklet
-from booklet.compose.sheets import phase_id, sheet_id, to_tear_off
+from booklet.compose.programme_pages import weeks_by_page
+from booklet.compose.sheets import sheet_id, to_tear_off, weeks_id
 from booklet.content.library import Edition
 from booklet.diagnostics import Diagnostic, in_order
 from booklet.layout.placed import PlacedBooklet
@@ -60,8 +61,9 @@ def _sheet_faults(edition: Edition, places: Mapping[str, Place], pages: Mapping[
 def _phase_faults(edition: Edition, places: Mapping[str, Place], pages: Mapping[str, int]) -> Iterator[Diagnostic]:
     claims = Claims(edition)
     for programme in edition.programmes:
-        for number, phase in enumerate(programme.phases):
-            place = places.get(phase_id(programme, number + 1), Place(()))
+        for phase, weeks in weeks_by_page(programme):
+            number = programme.phases.index(phase)
+            place = places.get(weeks_id(programme, weeks), Place(()))
             yield from place.missing_rows(claims.chart_rows(programme, number, pages))
             for some in (
                 claims.avoided(phase, cue=False),

@@ -26,7 +26,7 @@ LEAST_PIXELS: Final = 1.0
 LATEST_EMERGENCY: Final = 3
 """The slide by which the emergency signs have been shown."""
 
-_WHOLE: Final = frozenset({SlideRole.EMERGENCY, SlideRole.SOURCES})
+_WHOLE: Final = frozenset({SlideRole.EMERGENCY, SlideRole.URGENT, SlideRole.SOURCES})
 """What is never shortened, and what is there to be looked up."""
 
 _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -50,7 +50,7 @@ def command(  # noqa: PLR0913 - an argument for each option
             return
         if draft:
             result = draft_poses(project, figures, build)
-            said = [f"made {path}" for path in result.made]
+            said = [*result.notes, *(f"made {path}" for path in result.made)]
         else:
             with progress_bar() as progress:
                 result = draw_poses(project, figures, build=build, force=force, jobs=jobs, progress=progress)

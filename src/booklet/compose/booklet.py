@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from booklet.blocks.document import (
@@ -30,7 +31,7 @@ from booklet.compose.safety_pages import emergency_panel, safety_section
 from booklet.compose.topic_pages import TopicPage
 from booklet.compose.wording import NO_BREAK, Wording
 from booklet.content.clinic import Source, SourceKind
-from booklet.content.edition import PartItem
+from booklet.content.edition import EditionPart, PartItem
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
 
@@ -42,19 +43,27 @@ _FLOWING = ("topic", "programme", "avoid")
 
 
 def compose_booklet(
-    edition: Edition, pictures: Mapping[str, Picture], fingerprint: str, highlight: str = "amber"
+    edition: Edition,
+    pictures: Mapping[str, Picture],
+    fingerprint: str,
+    highlight: str = "amber",
+    *,
+    large_print: bool = False,
 ) -> Document:
     """The whole booklet.
 
     ``fingerprint`` is that of the edition's content, printed on the back cover; ``highlight`` is how the region that is
-    felt looks in the drawings.
+    felt looks in the drawings; one in large print does not offer itself.
     """
-    return _Composer(edition, pictures, fingerprint, highlight).document()
+    return _Composer(edition, pictures, fingerprint, highlight, large_print=large_print).document()
 
 
 class _Composer:
-    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], fingerprint: str, highlight: str) -> None:
+    def __init__(
+        self, edition: Edition, pictures: Mapping[str, Picture], fingerprint: str, highlight: str, *, large_print: bool
+    ) -> None:
         self.edition, self.pictures, self.fingerprint, self.highlight = edition, pictures, fingerprint, highlight
+        self.large_print = large_print
         self.spec, self.library, self.clinic = edition.spec, edition.library, edition.library.clinic
         self.wording = Wording(edition.locale)
         self.phrases = self.wording.phrases
@@ -139,16 +148,19 @@ class _Composer:
         flowing: list[Block] = []
         for number, part in enumerate(self.spec.parts, 1):
             id_ = f"part.{number}"
-            alone = any(item.kind not in _FLOWING for item in part.items)
+            alone = any(item.kind not in _FLOWING or self._decides(item) for item in part.items)
             if flowing and alone:
                 yield Section(f"{id_}.before", tuple(flowing))
                 flowing = []
+            named = self._named_by(part)
             flowing += [
-                Heading(id_, 1, self._runs(part.title)),
+                Heading(f"topic.{named.ref}" if named else id_, 1, self._runs(part.title)),
                 Paragraph(f"{id_}.summary", self._runs(part.summary), "lead"),
             ]
             for item in part.items:
-                if item.kind in _FLOWING:
+                if item is named:
+                    flowing += self._flowing(item)[1:]
+                elif item.kind in _FLOWING:
                     flowing += self._flowing(item)
                 elif item.kind == "exercise":
                     exercise = self.library.exercises[item.ref]
@@ -164,6 +176,16 @@ class _Composer:
                 flowing = []
         if flowing:
             yield Section("parts.end", tuple(flowing))
+
+    def _decides(self, item: PartItem) -> bool:
+        """Whether it has a decision figure: that stands on one page if it can, and what it leads to on others."""
+        return item.kind == "topic" and bool(self.library.topics[item.ref].decision)
+
+    def _named_by(self, part: EditionPart) -> PartItem | None:
+        """The first topic of a part where the part's title ends in the topic's: it needs no heading of its own."""
+        first = part.items[0]
+        is_named = first.kind == "topic" and f" {part.title}".endswith(f" {self.library.topics[first.ref].title}")
+        return first if is_named else None
 
     def _flowing(self, item: PartItem) -> tuple[Block, ...]:
         if item.kind == "topic":
@@ -197,7 +219,8 @@ class _Composer:
                 WriteIn(f"goals.{number}", (strong(line),), lines=1)
                 for number, line in enumerate(phrases.goals_lines, 1)
             ),
-            WriteIn("goals.sure", self._runs(phrases.goals_sure), lines=1),
+            WriteIn("goals.sure", (strong(self.wording.text(phrases.goals_sure)),)),
+            Paragraph("goals.unsure", self._runs(phrases.goals_unsure)),
             Heading("questions", 2, self._runs(phrases.questions), listed=False),
             WriteIn("questions.lines", (), lines=5),
         )
@@ -263,9 +286,14 @@ class _Composer:
         dates = phrases.review.format(date=self.wording.day(spec.date), review=self.wording.day(spec.review_by))
         blocks: tuple[Block, ...] = (
             emergency_panel(self.library.emergency, self.wording, "back", 1),
-            *contact_blocks(clinic, self.wording, "back", self.pictures),
+            *contact_blocks(clinic, self.wording, self.pictures),
             Stretch(1),
-            Paragraph("back.formats", self._runs(f"{clinic.other_formats} {clinic.feedback}"), "small"),
+            Paragraph("back.formats", self._runs(f"{self._formats()} {clinic.feedback}"), "small"),
             Paragraph("back.dates", (Run(f"{self.wording.code(self.spec)}. {dates} {made}"),), "small"),
         )
         return Section("back", blocks, pages=1)
+
+    def _formats(self) -> str:
+        """In which other formats people can have the booklet: not in the one that they hold."""
+        formats = self.clinic.other_formats
+        return re.sub(rf"{self.phrases.large_print}(?:,| or) ", "", formats) if self.large_print else formats

@@ -18,19 +18,31 @@ from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
 
 
-def compose_deck(edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int] | None = None) -> Deck:
-    """The whole deck; ``pages`` are those of the booklet by the id of what stands on them, where there is one."""
-    return _Composer(edition, pictures, pages or {}).deck()
+def compose_deck(
+    edition: Edition,
+    pictures: Mapping[str, Picture],
+    pages: Mapping[str, int] | None = None,
+    large: Mapping[str, int] | None = None,
+) -> Deck:
+    """The whole deck.
+
+    ``pages`` are those of the booklet by the id of what stands on them, ``large`` those of the one in large print.
+    """
+    return _Composer(edition, pictures, ExerciseSlides(edition, pictures, pages or {}, large)).deck()
+
+
+_PICTURED = 6
+"""The names of so many things stand on the slide of a part beside a picture; more would run on to a second slide."""
 
 
 class _Composer(Slides):
-    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int]) -> None:
+    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], exercises: ExerciseSlides) -> None:
         super().__init__(edition, pictures)
         self.spec = edition.spec
         self.frame = FrameSlides(edition, pictures)
         self.safety = SafetySlides(edition, pictures)
         self.topics = TopicSlides(edition, pictures)
-        self.exercises = ExerciseSlides(edition, pictures, pages)
+        self.exercises = exercises
         self.programmes = ProgrammeSlides(edition, pictures)
 
     def deck(self) -> Deck:
@@ -74,7 +86,7 @@ class _Composer(Slides):
             ("Points", self.points(names)),
         ]
         picture = self._part_picture(part)
-        if picture:
+        if picture and len(names) <= _PICTURED:
             slots.append(("Picture", self.picture(picture)))
         title, summary = self.text(part.title), self.text(part.summary)
         say = self.phrases.say_section.format(title=title, summary=summary)

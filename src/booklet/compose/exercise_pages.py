@@ -24,7 +24,7 @@ from booklet.blocks.text import Run, Runs, runs, strong
 from booklet.compose import dose_phrase
 from booklet.compose.class_phrases import CLASS_PHRASES
 from booklet.compose.phrases import Phrases
-from booklet.compose.wording import NO_BREAK, Wording
+from booklet.compose.wording import NO_BREAK, Wording, run_in
 from booklet.content.dose import Dose, gaps
 from booklet.content.exercise import Exercise, Setting
 from booklet.content.library import Edition
@@ -97,9 +97,8 @@ class ExercisePage:
         """Name, number and position, and what it is good for."""
         exercise, phrases = self.exercise, self.phrases
         number = self.edition.number_of(exercise.id)
-        kicker = f"{phrases.exercise.format(number=number)} · {exercise.position.value}"
-        if self.supervised:
-            kicker = f"{phrases.supervised} · {exercise.position.value}"
+        what = phrases.exercise.format(number=number) if number else phrases.supervised
+        kicker = f"{what} · {exercise.position.value}"
         taught = self.edition.group_class
         if station := taught.station_number(exercise.id) if taught else 0:
             kicker += f" · {CLASS_PHRASES[self.edition.locale.language].in_class.format(number=station)}"
@@ -190,12 +189,6 @@ class ExercisePage:
         """Who must ask before doing it; ``page`` says where the whole list stands."""
         tags, conditions = self.edition.library.ask_first, self.exercise.ask_first
         if conditions:
-            named = "; ".join(_small(self.wording.text(tags.words(tag).cue)) for tag in conditions)
+            named = run_in(self.wording.text(tags.words(tag).cue) for tag in conditions)
             words = (strong(f"{self.phrases.ask_first} "), Run("("), *page, Run(f"): {named}."))
             yield Paragraph(f"{self.id}.ask", words, "small")
-
-
-def _small(words: str) -> str:
-    """A cue inside a sentence: without its capital and its full stop."""
-    first, rest = words[:1], words[1:].rstrip(".")
-    return words.rstrip(".") if rest[:1].isupper() else first.lower() + rest

@@ -11,31 +11,43 @@ from booklet.compose import dose_phrase
 from booklet.compose.class_phrases import CLASS_PHRASES
 from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.slides import Slides
-from booklet.content.dose import Dose
+from booklet.content.dose import Dose, gaps
 from booklet.content.exercise import Exercise, Setting
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
 
 
 class ExerciseSlides(Slides):
-    """Composes one slide an exercise; ``pages`` are those of the booklet, by the id of what stands on them."""
+    """Composes one slide an exercise.
 
-    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int]) -> None:
+    ``pages`` are those of the booklet by the id of what stands on them, ``large`` those of the one in large print.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        pictures: Mapping[str, Picture],
+        pages: Mapping[str, int],
+        large: Mapping[str, int] | None = None,
+    ) -> None:
         super().__init__(edition, pictures)
-        self.pages = pages
+        self.pages, self.large = pages, large or {}
         self.words = CLASS_PHRASES[edition.locale.language]
 
     def slide(self, exercise: Exercise) -> Slide:
         """The slide of an exercise with the edition's dose, and where it stands in the booklet."""
-        number = self.edition.number_of(exercise.id)
-        title = self.phrases.exercise_number.format(number=number, name=self.text(exercise.name))
+        title = self.wording.numbered(self.edition, exercise)
         notes = self.notes(self.say(exercise), self.do(exercise), self.steps(exercise), *self.more(exercise))
         return Slide(f"exercise-{exercise.id}", SlideRole.EXERCISE, title, self.slots(exercise), notes)
 
     def booklet_page(self, exercise: Exercise) -> str:
-        """'Booklet page 9'; empty where there is no booklet."""
+        """'Booklet page 9', and that of the large print where it is another; empty where there is no booklet."""
         page = self.pages.get(f"exercise.{exercise.id}")
-        return self.text(self.words.booklet_page, page=page) if page else ""
+        if not page:
+            return ""
+        large = self.large.get(f"exercise.{exercise.id}", page)
+        words = self.words.booklet_page if large == page else self.phrases.booklet_pages
+        return self.text(words, page=page, large=large)
 
     def slots(self, exercise: Exercise) -> tuple[tuple[str, Content], ...]:
         """Pictures, dose, cues and stop rule."""
@@ -63,29 +75,33 @@ class ExerciseSlides(Slides):
         return (self.library.pain_scale.rule_cue,)
 
     def badge(self, exercise: Exercise) -> Points:
-        """How much on one line, how often on the next, and where the booklet says more."""
+        """How much on one line, how often on the next, then what to ask about, and where the booklet says more."""
         lines = (*self.dose_lines(exercise), self.booklet_page(exercise))
         return Points(tuple((Run(line),) for line in lines if line))
 
     def dose_lines(self, exercise: Exercise, scheduled: str = "") -> tuple[str, ...]:
-        """How much, then how often; ``scheduled`` names the page that says so in other words than a slide."""
+        """How much, how often, what to ask about; ``scheduled`` names a page in other words than a slide."""
         dose, phrases = self.edition.dose_of(exercise.id), self.phrases
         amount = dose_phrase.short(replace(dose, frequency=None), self.edition.locale) if dose else ""
         often = dose_phrase.short(Dose(frequency=dose.frequency), self.edition.locale) if dose else ""
+        asked = phrases.dose_gaps.get(gaps(dose or Dose()), "")
         where = (scheduled or phrases.dose_scheduled, phrases.dose_scheduled_unpaged)
-        often = often or self._unstated(exercise, phrases.dose_unstated, where)
-        return (amount, often) if amount else (often,)
+        lines = (amount, often, self._unstated(exercise, dose, asked, where))
+        return tuple(line for line in lines if line)
 
-    def _unstated(self, exercise: Exercise, otherwise: str, scheduled: tuple[str, str]) -> str:
-        """What stands where no source says how often; ``scheduled``, with a page and without, if a programme does."""
+    def _unstated(self, exercise: Exercise, dose: Dose | None, otherwise: str, scheduled: tuple[str, str]) -> str:
+        """What stands for what no source says; ``scheduled``, with a page or without, if a programme says how often."""
         if exercise.setting is Setting.SUPERVISED:
             return self.text(self.phrases.dose_supervised)
         schedule = self.edition.schedule.get(exercise.id, ())
         programme = next((one for one, _, item in schedule if item.dose and item.dose.frequency), None)
-        if programme is None:
+        if programme is None or "frequency" not in gaps(dose or Dose()):
             return self.text(otherwise)
-        page = self.pages.get(f"programme.{programme.id}")
-        return self.text(scheduled[0], page=page) if page else self.text(scheduled[1])
+        id_ = f"programme.{programme.id}"
+        page = self.pages.get(id_)
+        # A page that is another in large print would lead its readers astray.
+        in_both = page and self.large.get(id_, page) == page
+        return self.text(scheduled[0], page=page) if in_both else self.text(scheduled[1])
 
     def say(self, exercise: Exercise) -> str:
         """What the leader says; the steps where the record has no words for it."""
@@ -130,7 +146,7 @@ class ExerciseSlides(Slides):
         words = [dose_phrase.phrase(dose, self.edition.locale)] if dose else []
         if dose is None or dose.frequency is None:
             scheduled = (self.phrases.dose_scheduled_leader, self.phrases.dose_scheduled_leader_unpaged)
-            words.append(f"{self._unstated(exercise, self.phrases.dose_unstated_leader, scheduled)}.")
+            words.append(f"{self._unstated(exercise, dose, self.phrases.dose_unstated_leader, scheduled)}.")
         for phase, item in self.edition.scheduled(exercise.id):
             if item.dose:
                 when = self.wording.weeks(phase.span_of_weeks)

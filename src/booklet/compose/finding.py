@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from booklet.blocks.document import Block, Directory, Entry, Heading, Panel, PanelKind
+from booklet.blocks.document import Block, Directory, Entry, Heading, Panel, PanelKind, Together
 from booklet.compose.wording import Wording
-from booklet.content.exercise import Exercise, Position
+from booklet.content.exercise import Exercise, Position, Setting
 from booklet.content.library import Edition
 
 
@@ -45,21 +46,35 @@ def exercise_index(edition: Edition, wording: Wording) -> Iterator[Block]:
     yield Heading("index", 1, wording.runs(wording.phrases.index), listed=False)
     for position in Position:
         here = [exercise for exercise in edition.exercises if exercise.position is position]
-        named = [(name, exercise.id) for exercise in here for name in _names(exercise, wording)]
-        names = sorted(named, key=lambda pair: pair[0].casefold())
-        if names:
+        if here:
             id_ = f"index.{position.name.lower()}"
             title = f"{position.value[:1].upper()}{position.value[1:]}"
-            yield Heading(id_, 2, wording.runs(title), style="h3", listed=False)
-            entries = (Entry(f"{id_}.{number}", f"exercise.{ref}", name) for number, (name, ref) in enumerate(names, 1))
-            yield Directory(f"{id_}.list", tuple(entries))
+            entries = tuple(
+                Entry(f"{id_}.{number}", f"exercise.{ref}", name)
+                for number, (name, ref) in enumerate(_names(here, title, wording), 1)
+            )
+            heading = Heading(id_, 2, wording.runs(title), style="h3", listed=False)
+            yield Together((heading, Directory(f"{id_}.list", entries)))
 
 
-def _names(exercise: Exercise, wording: Wording) -> Iterator[str]:
-    """Its name, and those of its other names that stand elsewhere in the alphabet, with that one behind them."""
-    own = wording.text(exercise.name)
-    yield own
-    for alias in exercise.aliases:
-        other, first = wording.text(alias), sorted((own.casefold(), wording.text(alias).casefold()), key=len)
-        if not first[1].startswith(first[0]):
-            yield wording.text(wording.phrases.other_name, other=other, name=own)
+def _names(exercises: list[Exercise], title: str, wording: Wording) -> list[tuple[str, str]]:
+    """The names under a title with the exercises that they lead to, from A to Z.
+
+    Another name that says what the title says, or would stand beside the name that it leads to, is left out.
+    """
+    phrases = wording.phrases
+    shown = {
+        one.id: phrases.index_supervised.format(name=wording.text(one.name))
+        if one.setting is Setting.SUPERVISED
+        else wording.text(one.name)
+        for one in exercises
+    }
+    others = [
+        (wording.text(phrases.other_name, other=alias, name=wording.text(one.name)), one.id)
+        for one in exercises
+        for alias in one.aliases
+        if alias.casefold() != title.casefold()
+    ]
+    names = sorted([*((name, id_) for id_, name in shown.items()), *others], key=lambda entry: entry[0].casefold())
+    beside = {id_ for (_, id_), (_, next_id) in pairwise(names) if id_ == next_id}
+    return [entry for entry in names if entry not in others or entry[1] not in beside]

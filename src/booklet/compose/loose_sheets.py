@@ -7,7 +7,7 @@ from booklet.compose.wording import Wording
 from booklet.content.library import Edition
 
 
-def loose_sheets(edition: Edition, title: str, subject: str, sections: tuple[Section, ...]) -> Document:
+def loose_sheets(edition: Edition, title: str, subject: str, sections: tuple[Section, ...], head: str = "") -> Document:
     """The sections as sheets of any number, with the edition's code and a draft's notice at their foot."""
     wording = Wording(edition.locale)
     return Document(
@@ -20,4 +20,5 @@ def loose_sheets(edition: Edition, title: str, subject: str, sections: tuple[Sec
         page_label=wording.phrases.page,
         sections=sections,
         stapled=False,
+        head=head,
     )

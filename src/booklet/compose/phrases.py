@@ -21,6 +21,7 @@ class Phrases:
     find: str = "Find it fast"
     find_emergency: str = "the emergency signs"
     index: str = "Find an exercise"
+    index_supervised: str = "{name} (not for home)"
     other_name: str = "{other}: see {name}"
     yours: str = "☐ Yours"
     your_dose: str = "Your dose"
@@ -75,9 +76,11 @@ class Phrases:
         "What would you like to do again? Choose something that matters to you. Then plan a small first step."
     )
     goals_lines: tuple[str, ...] = ("I want to be able to", "My first small step", "When and where", "Who can help me")
-    goals_sure: str = "How sure am I, from 0 to 10? If it is less than 7, make the step smaller."
+    goals_sure: str = "How sure am I, from 0 to 10?"
+    goals_unsure: str = "Is it less than 7? Then make the step smaller."
     questions: str = "What I want to ask"
     more_questions: str = "More of my questions"
+    large_print: str = "large print"
     visits: str = "My visits"
     visits_head: tuple[str, ...] = ("When", "With whom", "What we agreed")
     notes: str = "My notes"
@@ -94,17 +97,25 @@ class Phrases:
     exercise_number: str = "{number}. {name}"
     # sheets
     sheet_titles: Mapping[str, str] = field(
-        default_factory=lambda: {"sheets": "one exercise a page", "programme": "one phase a page"}
+        default_factory=lambda: {"sheets": "one exercise a page", "programme": "boxes to tick"}
     )
-    sheet_emergency: str = "The whole list of signs is on page {page} of your booklet. Read it first."
     sheet_page: str = "page {page} of your booklet"
+    sheet_exercises: str = "Exercise (page of your booklet)"
+    sheet_row_page: str = "(page {page})"
     sheet_ticks: str = "Tick a box for each day on which you did it. Each week has its own line."
     week_column: str = "Week"
     # the deck
+    booklet_pages: str = "Page {page}, large print {large}"
     agenda: str = "What we will do"
     know: str = "Know when to get help"
     before: str = "Before you start"
-    dose_unstated: str = "How often? Ask us"
+    dose_gaps: Mapping[tuple[str, ...], str] = field(
+        default_factory=lambda: {
+            ("amount",): "How much? Ask us",
+            ("frequency",): "How often? Ask us",
+            ("amount", "frequency"): "How much, how often? Ask us",
+        }
+    )
     dose_scheduled: str = "How often? See page {page}"
     dose_scheduled_unpaged: str = "How often? See your programme"
     dose_supervised: str = "Only with your {physiotherapist}"

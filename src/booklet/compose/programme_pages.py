@@ -27,10 +27,18 @@ from booklet.content.library import Edition
 from booklet.content.programme import Item as ProgrammeItem
 from booklet.content.programme import Phase, Programme, Weeks
 
-_WEEKS_SIDE_BY_SIDE = 2
+_WEEKS_A_PAGE = 2
 _DIARY_ROWS = 8
 """So many rows fill a diary's page; where there is room, a few are left empty for exercises of one's own."""
 _SPARE_ROWS = 2
+
+
+def weeks_by_page(programme: Programme) -> Iterator[tuple[Phase, Weeks]]:
+    """The weeks of each phase, no more of them at a time than a page has room for."""
+    for phase in programme.phases:
+        weeks = phase.span_of_weeks
+        for week in range(weeks.first, weeks.last + 1, _WEEKS_A_PAGE):
+            yield phase, Weeks(week, min(week + _WEEKS_A_PAGE - 1, weeks.last))
 
 
 class ProgrammePages:
@@ -116,13 +124,8 @@ class ProgrammePages:
 
     def diary(self) -> Iterator[Section]:
         """A page for each two weeks of a phase, so that the days stand side by side."""
-        first = True
-        for phase in self.programme.phases:
-            weeks = phase.span_of_weeks
-            for week in range(weeks.first, weeks.last + 1, _WEEKS_SIDE_BY_SIDE):
-                last = min(week + _WEEKS_SIDE_BY_SIDE - 1, weeks.last)
-                yield self._diary_page(phase, Weeks(week, last), first=first)
-                first = False
+        for place, (phase, weeks) in enumerate(weeks_by_page(self.programme)):
+            yield self._diary_page(phase, weeks, first=place == 0)
 
     def _diary_page(self, phase: Phase, weeks: Weeks, *, first: bool) -> Section:
         id_ = f"{self.id}.diary.{weeks.first}"

@@ -37,8 +37,7 @@ class ExerciseReview(ReviewParts):
 
     def heading(self, exercise: Exercise) -> str:
         """The number and the name of an exercise."""
-        number = self.edition.number_of(exercise.id)
-        return self.wording.text(self.phrases.exercise_number.format(number=number, name=exercise.name))
+        return self.wording.numbered(self.edition, exercise)
 
     # --- doses ------------------------------------------------------------------------------------------
 

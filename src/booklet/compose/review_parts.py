@@ -54,8 +54,8 @@ class ReviewParts:
         return Paragraph(f"{id_}.origin", self.runs(f"{record.path} · {self.cites(record)}"), "small")
 
     def suggested(self, names: Iterable[str]) -> str:
-        """Names of fields as words."""
-        return ", ".join(name.replace("_", " ") for name in names)
+        """Fields in the words of those who read what is printed."""
+        return ", ".join(self.words.fields.get(name, name.replace("_", " ")) for name in names)
 
     def bullets(self, id_: str, texts: Iterable[Runs]) -> List:
         """Texts as a list; ``id_`` begins the ids of its items."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,30 @@ class ReviewPhrases:
     caution: str = "Take care"
     no_stops: str = "No stop rule or caution of its own."
     suggested: str = "Editor’s suggestion, in no source"
+    fields: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "ask_first": "who asks us first",
+            "avoid_tags": "which phases leave it out",
+            "bands": "the ranges of the scale",
+            "body": "text of the page",
+            "cautions": "what to take care of",
+            "cues": "words on the slide",
+            "harder": "how to make it harder",
+            "easier": "how to make it easier",
+            "rule": "the rule when to stop",
+            "say": "what the leader says",
+            "slides": "its slides",
+            "start": "start position",
+            "stop": "when to stop",
+            "watch": "what the leader looks for",
+        }
+    )
     programme: str = "Programme"
     no_change: str = "as the exercise"
     asks_column: str = "The phase changes"
     avoids: str = "Avoid in this phase: {avoid}"
     safety: str = "Safety texts"
-    safety_lead: str = "These stand in every publication. None of them can be left out."
+    safety_lead: str = "These are the safety texts that this publication prints."
     topics: str = "Pages of explanation"
     topics_lead: str = "Only what these say about their sources is listed here. Read them in the booklet itself."
     topic_column: str = "Page"

@@ -15,10 +15,11 @@ class SafetyReview(ReviewParts):
     """Composes safety texts and topics."""
 
     def safety(self) -> Iterator[Block]:
-        """Every safety text as it is printed, each to be signed."""
+        """Every safety text that is printed, each to be signed."""
         yield Heading("safety", 1, self.runs(self.words.safety))
         yield Paragraph("safety.lead", self.runs(self.words.safety_lead))
         library = self.library
+        leaves_out = any(phase.avoid for programme in self.edition.programmes for phase in programme.phases)
         for title, record in (
             (library.audience.title, library.audience),
             (library.emergency.title, library.emergency),
@@ -26,7 +27,7 @@ class SafetyReview(ReviewParts):
             (library.same_week.title, library.same_week),
             (library.ask_first.title, library.ask_first),
             (library.pain_scale.title, library.pain_scale),
-            (library.avoid.title, library.avoid),
+            *([(library.avoid.title, library.avoid)] if leaves_out else ()),
         ):
             yield Together(tuple(self._text(record, title)))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from booklet.blocks.deck import Note, Points, Slide, SlideRole
 from booklet.blocks.text import Run, strong
 from booklet.compose.slides import Slides
+from booklet.compose.wording import announcing
 from booklet.content.library import Edition
 from booklet.content.safety import Signs
 from booklet.pictures.picture import Picture
@@ -49,7 +50,7 @@ class SafetySlides(Slides):
         slots = (
             ("Signs left", self.points(tuple(sign.cue for sign in signs.signs[:half]))),
             ("Signs right", self.points(tuple(sign.cue for sign in signs.signs[half:]))),
-            ("Action", self.points((signs.cue,))),
+            ("Action", self.points((announcing(signs.lead), signs.cue))),
         )
         # Its lead is no sentence: read aloud, it needs the title before it.
         said = self._said(signs, f"{signs.title}. {signs.lead}")

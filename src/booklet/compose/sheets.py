@@ -1,4 +1,4 @@
-"""Edition -> sheets from the office printer: an exercise a page to tear off, a phase of the programme a page."""
+"""Edition -> sheets from the office printer: an exercise a page to tear off, at most two weeks a page to tick off."""
 
 from __future__ import annotations
 
@@ -19,16 +19,15 @@ from booklet.blocks.document import (
 )
 from booklet.blocks.document import Item as ListItem
 from booklet.blocks.text import Run, Runs, runs, strong
-from booklet.compose.contact import contact_blocks
+from booklet.compose.contact import contact_lines
 from booklet.compose.exercise_pages import ExercisePage, figure_pictures
 from booklet.compose.loose_sheets import loose_sheets
-from booklet.compose.programme_pages import ProgrammePages
-from booklet.compose.safety_pages import action_words
-from booklet.compose.wording import Wording
+from booklet.compose.programme_pages import ProgrammePages, weeks_by_page
+from booklet.compose.wording import Wording, announcing, run_in
 from booklet.content.edition import Kind
 from booklet.content.exercise import Exercise, Setting
 from booklet.content.library import Edition
-from booklet.content.programme import Item, Phase, Programme
+from booklet.content.programme import Item, Phase, Programme, Weeks
 from booklet.pictures.picture import Picture
 from booklet.pictures.placeholder import placeholder
 
@@ -41,9 +40,9 @@ def sheet_id(exercise: Exercise) -> str:
     return f"exercise.{exercise.id}.sheet"
 
 
-def phase_id(programme: Programme, number: int) -> str:
-    """The section of a phase, counted from 1."""
-    return f"programme.{programme.id}.phase.{number}.page"
+def weeks_id(programme: Programme, weeks: Weeks) -> str:
+    """The section of some weeks of a programme."""
+    return f"programme.{programme.id}.weeks.{weeks.first}.page"
 
 
 def to_tear_off(edition: Edition) -> tuple[Exercise, ...]:
@@ -61,12 +60,12 @@ def compose_sheets(
 
 
 def compose_programme(edition: Edition, pictures: Mapping[str, Picture], pages: PageNumbers) -> Document:
-    """A page for each phase of each programme."""
+    """A page for each phase of each programme, or for every two weeks of a long one."""
     maker = _Sheets(edition, pictures, pages)
     sections = (
-        maker.phase(programme, number)
+        maker.weeks(programme, phase, weeks)
         for programme in edition.programmes
-        for number in range(1, len(programme.phases) + 1)
+        for phase, weeks in weeks_by_page(programme)
     )
     return maker.document(Kind.PROGRAMME, tuple(sections))
 
@@ -83,7 +82,8 @@ class _Sheets:
         """The sheets as a document that is not stapled."""
         spec = self.edition.spec
         title = f"{spec.title}: {self.phrases.sheet_titles[kind.value]}"
-        return loose_sheets(self.edition, title, spec.subtitle, sections)
+        head = f"{spec.title} · {spec.subtitle}"
+        return loose_sheets(self.edition, title, spec.subtitle, sections, head)
 
     def exercise(self, page: ExercisePage) -> Section:
         """The sheet of one exercise: the same words as in the booklet."""
@@ -98,39 +98,39 @@ class _Sheets:
             *page.ask_first(ask),
             self._emergency(page.id),
             Stretch(1),
-            *contact_blocks(self.edition.clinic, self.wording, page.id, self.pictures),
+            *contact_lines(self.edition.clinic, self.wording, page.id),
         )
         return Section(sheet_id(page.exercise), blocks, pages=1)
 
-    def phase(self, programme: Programme, number: int) -> Section:
-        """The page of a phase: what to do with a box for each day, what to leave out, when to stop."""
-        phase, id_ = programme.phases[number - 1], f"programme.{programme.id}.phase.{number}"
-        weeks = self.wording.weeks(phase.span_of_weeks)
+    def weeks(self, programme: Programme, phase: Phase, weeks: Weeks) -> Section:
+        """The page of some weeks: what to do with a box for each day, what to leave out, when to stop."""
+        section = weeks_id(programme, weeks)
+        id_ = section.removesuffix(".page")
         rule = Paragraph(f"{id_}.stop.rule", self.wording.runs(self.library.pain_scale.rule), "compact")
         blocks: tuple[Block, ...] = (
-            Heading(id_, 1, self.wording.runs(f"{weeks}: {phase.name}")),
+            Heading(id_, 1, self.wording.runs(f"{self.wording.weeks(weeks)}: {phase.name}")),
             Paragraph(f"{id_}.aim", self.wording.runs(phase.aim), "lead"),
             Paragraph(f"{id_}.how", self.wording.runs(self.phrases.sheet_ticks), "compact"),
-            self._chart(id_, programme, phase),
+            self._chart(id_, programme, phase, weeks),
             *(Paragraph(f"{id_}.note.{n}", self.wording.runs(note)) for n, note in enumerate(phase.notes, 1)),
             *self._open_frequency(id_, phase),
             *self._avoid(id_, phase),
             Panel(f"{id_}.stop", PanelKind.STOP, (rule,)),
             self._emergency(id_),
             Stretch(1),
-            Paragraph(f"{id_}.contact", self._reach(), "small"),
+            *contact_lines(self.edition.clinic, self.wording, id_),
         )
-        return Section(phase_id(programme, number), blocks, pages=1)
+        return Section(section, blocks, pages=1)
 
-    def _chart(self, id_: str, programme: Programme, phase: Phase) -> Table:
-        """Its exercises, a line of boxes for each week."""
-        phrases, weeks = self.phrases, phase.span_of_weeks
+    def _chart(self, id_: str, programme: Programme, phase: Phase, weeks: Weeks) -> Table:
+        """The exercises of the phase, a line of boxes for each of the weeks."""
+        phrases = self.phrases
         days = tuple(runs(day) for day in phrases.days)
         numbers = runs("\n".join(str(week) for week in range(weeks.first, weeks.last + 1)))
         listing = ProgrammePages(self.edition, programme)
         return Table(
             f"{id_}.table",
-            (self.wording.runs(phrases.exercise_column), self.wording.runs(phrases.week_column), *days),
+            (self.wording.runs(phrases.sheet_exercises), self.wording.runs(phrases.week_column), *days),
             tuple((self._words(listing, item), numbers, *((),) * len(days)) for item in phase.items),
             (11, 2, *(1.0,) * len(days)),
             boxes=len(weeks),
@@ -140,10 +140,10 @@ class _Sheets:
     def _words(self, listing: ProgrammePages, item: Item) -> Runs:
         """Name, whole dose, and the page where it is explained."""
         exercise = self.library.exercises[item.exercise]
+        page = self.wording.text(self.phrases.sheet_row_page, page=self.pages[f"exercise.{exercise.id}"])
         said = [listing.dose(item), item.note and self.wording.text(item.note)]
         dose = ". ".join(words for words in said if words)
-        page = self.wording.text(self.phrases.sheet_page, page=self.pages[f"exercise.{exercise.id}"])
-        return strong(self.wording.text(exercise.name)), Run(f"\n{dose}" if dose else ""), Run(f"\n{page}")
+        return strong(self.wording.text(exercise.name)), Run(f"\n{dose} {page}" if dose else f"\n{page}")
 
     def _small(self, item: Item) -> Picture:
         """The picture by which an exercise is known again: where its movement ends."""
@@ -166,16 +166,13 @@ class _Sheets:
             yield Panel(f"{id_}.avoid", PanelKind.URGENT, (listed,), self.wording.runs(self.phrases.avoid), 2)
 
     def _emergency(self, id_: str) -> Panel:
-        """The emergency line of a sheet.  It names no sign: a few of them could pass for all."""
-        signs, front = self.library.emergency, self.pages["emergency.front"]
+        """When to get help now, and how: all the signs, each in few words, as some of them could pass for all."""
+        signs, wording, phrases = self.library.emergency, self.wording, self.phrases
+        page = wording.text(phrases.sheet_page, page=self.pages["emergency.front"])
+        when = announcing(f"{wording.text(signs.lead).removesuffix('.')} ({page})")
+        cues = run_in(wording.text(sign.cue) for sign in signs.signs)
         blocks = (
-            Paragraph(f"{id_}.emergency.action", action_words(signs, self.wording), "compact"),
-            Paragraph(f"{id_}.emergency.list", self.wording.runs(self.phrases.sheet_emergency, page=front), "compact"),
+            Paragraph(f"{id_}.emergency.signs", (strong(when), Run(f" {cues}.")), "sign"),
+            Paragraph(f"{id_}.emergency.action", (strong(wording.text(signs.cue)),), "compact"),
         )
-        return Panel(f"{id_}.emergency", PanelKind.EMERGENCY, blocks, self.wording.runs(signs.title), 2)
-
-    def _reach(self) -> Runs:
-        """The clinic and its number, on one line."""
-        clinic = self.edition.clinic
-        phone = self.wording.text(f"  {self.phrases.phone}: {clinic.phone}") if clinic.phone else ""
-        return runs(strong(clinic.name), phone)
+        return Panel(f"{id_}.emergency", PanelKind.EMERGENCY, blocks, wording.runs(signs.title), 2)

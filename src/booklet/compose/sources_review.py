@@ -101,7 +101,7 @@ class Statements(ReviewParts):
         id_ = f"statements.{kind.value}"
         entries = [entry for entry in self.edition.withheld if entry.kind is kind]
         yield Heading(id_, 1, self.runs(title))
-        yield Paragraph(f"{id_}.lead", self.runs(lead if entries else self.words.nothing))
+        yield Paragraph(f"{id_}.lead", self.runs(lead if entries else self.words.nothing), "lead")
         if entries:
             head = tuple(
                 map(self.runs, (self.words.statement_column, self.words.reason_column, self.words.signed_column))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from booklet.blocks.text import Run, Runs
@@ -11,6 +12,7 @@ from booklet.compose.phrases import PHRASES, Phrases
 from booklet.content.clinic import Source
 from booklet.content.dose import Dose
 from booklet.content.edition import EditionSpec
+from booklet.content.exercise import Exercise
 from booklet.content.library import Edition
 from booklet.content.programme import Weeks
 from booklet.locale import Locale, fill
@@ -32,6 +34,21 @@ def glued(text: str) -> str:
     text = _RANGE.sub(rf"\1{NO_BREAK}\2{NO_BREAK}", text)
     text = _COUNTED.sub(rf"\1{NO_BREAK}", text)
     return _PHONE.sub(NO_BREAK, text)
+
+
+def announcing(text: str) -> str:
+    """A text that ends in a colon, because what it announces follows it."""
+    return f"{text.removesuffix('.')}:"
+
+
+def run_in(cues: Iterable[str]) -> str:
+    """Cues inside a sentence, one after the other: without their capitals and their full stops."""
+    return "; ".join(map(_inside, cues))
+
+
+def _inside(cue: str) -> str:
+    first, rest = cue[:1], cue[1:].rstrip(".")
+    return cue.rstrip(".") if rest[:1].isupper() else first.lower() + rest
 
 
 class Wording:
@@ -61,6 +78,11 @@ class Wording:
         return tuple(
             Run(self.text(piece.text), bold=piece.strong, italic=piece.emphasis, link=piece.link) for piece in content
         )
+
+    def numbered(self, edition: Edition, exercise: Exercise) -> str:
+        """The name of an exercise behind its number; one that is not for home has none."""
+        name, number = self.text(exercise.name), edition.number_of(exercise.id)
+        return self.phrases.exercise_number.format(number=number, name=name) if number else name
 
     def code(self, spec: EditionSpec) -> str:
         """Leaflet code and version."""

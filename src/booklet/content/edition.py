@@ -91,7 +91,7 @@ class Output(Part):
     kind: Kind
     """What to make: booklet, booklet-print (the booklet as sheets for an office printer, to fold and staple),
     print-test (one sheet that tells whether the printer is set right), deck, deck-handout (its slides on paper, with
-    lines to write on), sheets (an exercise a page, to tear off), programme (a page a phase, for the fridge),
+    lines to write on), sheets (an exercise a page, to tear off), programme (boxes to tick, for the fridge),
     sources-review (for the clinician) or proof (every page and slide small, with all findings).
 
     Of the class that the edition teaches: class-deck, guide (for the leader), station-cards, register.

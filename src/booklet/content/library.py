@@ -10,7 +10,7 @@ from typing import Final, cast
 from booklet.content.clinic import Clinic, Source, SourceKind, Term
 from booklet.content.dose import Dose, gaps, merge
 from booklet.content.edition import EditionSpec, Status
-from booklet.content.exercise import Exercise
+from booklet.content.exercise import Exercise, Setting
 from booklet.content.group_class import GroupClass
 from booklet.content.programme import Item, Phase, Programme
 from booklet.content.record import Record
@@ -188,9 +188,9 @@ class Edition:
             raise ValueError(f"the edition {self.id} teaches no class")
         return self.group_class
 
-    def number_of(self, exercise_id: str) -> int:
-        """The number of an exercise among those of the edition, from 1; raises KeyError for one without a page."""
-        return self.numbers[exercise_id]
+    def number_of(self, exercise_id: str) -> int | None:
+        """The number of an exercise among those of the edition that are done at home, from 1; None for others."""
+        return self.numbers.get(exercise_id)
 
     def dose_of(self, exercise_id: str) -> Dose | None:
         """The dose that the edition's source gives; None where it gives none."""
@@ -247,9 +247,13 @@ def edition_of(library: Library, id_: str) -> Edition | None:
         group_class=library.classes[spec.group_class] if spec.group_class else None,
         sources=tuple(library.sources[name] for name in _cited(spec, records) if name in library.sources),
         terms=_terms(library.glossary.values(), (spec, *records)),
-        numbers={exercise.id: number for number, exercise in enumerate(exercises, 1)},
+        numbers={exercise.id: number for number, exercise in enumerate(filter(_at_home, exercises), 1)},
         schedule=_schedule(programmes),
     )
+
+
+def _at_home(exercise: Exercise) -> bool:
+    return exercise.setting is Setting.HOME
 
 
 def _complete(library: Library) -> CompleteLibrary | None:

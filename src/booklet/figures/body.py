@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from booklet.figures.build import LENGTHS, SHIRT_GAP, TRUNK_HIGH, TRUNK_LOW
+from booklet.figures.build import CHIN, FACE, HAIR, LENGTHS, SHIRT_GAP, SKULL, TRUNK_HIGH, TRUNK_LOW
 from booklet.figures.extremities import add_foot, add_hand, add_shoe
 from booklet.figures.geometry import Array, about_y, about_z, angle_between, axes, unit
 from booklet.figures.materials import Material
@@ -92,16 +92,16 @@ def _add_head(solids: Solids, skeleton: Skeleton, owner: int) -> None:
     def at(*local: float) -> Frame:
         return Frame(head.point(*local), head.axes)
 
-    solids.ellipsoid(at(0, 0, 0.103), (0.096, 0.074, 0.090), Look("skull", _SKIN), Blend(0.03))
-    solids.ellipsoid(at(0.038, 0, 0.050), (0.054, 0.057, 0.076), Look("face", _SKIN), Blend(0.03))
+    for (centre, radii), part in ((SKULL, "skull"), (FACE, "face")):
+        solids.ellipsoid(at(*centre), radii, Look(part, _SKIN), Blend(0.03))
     for side in SIDES:
         ear, chin = head.point(0.004, outward(side) * 0.046, 0.036), head.point(0.070, outward(side) * 0.014, -0.010)
         solids.cone(ear, chin, (0.022, 0.018), Look("jaw", _SKIN), Blend(0.025))
-    solids.ellipsoid(at(0.084, 0, -0.010), (0.018, 0.020, 0.019), Look("chin", _SKIN), Blend(0.02))
+    solids.ellipsoid(at(*CHIN[0]), CHIN[1], Look("chin", _SKIN), Blend(0.02))
     nose = head.point(0.088, 0, 0.078), head.point(0.108, 0, 0.046)
     solids.cone(*nose, (0.009, 0.0118), Look("nose", _SKIN), Blend(0.014))
     solids.ellipsoid(at(0.089, 0, 0.018), (0.013, 0.022, 0.013), Look("lips", _SKIN), Blend(0.012))
-    solids.ellipsoid(at(-0.014, 0, 0.112), (0.099, 0.082, 0.094), Look("hair", _HAIR), Blend(0.02))
+    solids.ellipsoid(at(*HAIR[0]), HAIR[1], Look("hair", _HAIR), Blend(0.02))
     if skeleton.build.bun or owner:
         solids.ellipsoid(at(-0.112, 0, 0.150), (0.036, 0.036, 0.034), Look("bun", _HAIR), Blend(0.006))
     solids.group(owner, "ears")

@@ -55,6 +55,15 @@ TRUNK_HIGH: Final = float(TRUNK[-1, 0])
 SHIRT_GAP: Final = 0.010
 TRUNK_SAMPLES: Final = 26
 
+SKULL: Final = (0.0, 0.0, 0.103), (0.096, 0.074, 0.090)
+FACE: Final = (0.038, 0.0, 0.050), (0.054, 0.057, 0.076)
+CHIN: Final = (0.084, 0.0, -0.010), (0.018, 0.020, 0.019)
+HAIR: Final = (-0.014, 0.0, 0.112), (0.099, 0.082, 0.094)
+"""Ellipsoids of the head, in its frame: the centre, and half their size to the front, the side and upwards."""
+
+CHIN_TO_CROWN: Final = (-0.02, 0.205)
+"""The heights of chin and crown over the joint of the head."""
+
 # share of the length, then the radius to the front, back, inside and outside
 _TUBES: Final[Mapping[str, tuple[Station, ...]]] = {
     "thigh": (

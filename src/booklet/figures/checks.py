@@ -17,7 +17,7 @@ from booklet.figures.ink import People
 from booklet.figures.picture import FLOOR, arrow_path, solids_of, view_of
 from booklet.figures.place import Point
 from booklet.figures.placing import UP, lowest_of
-from booklet.figures.ranges import PASSIVE, RANGES, angles
+from booklet.figures.ranges import RANGES, angles, limits
 from booklet.figures.scene import PRESSED, Finding, Scene, way
 from booklet.figures.skeleton import Skeleton
 from booklet.figures.solids import lowest
@@ -45,8 +45,7 @@ def check_figure(figure: Figure) -> tuple[Finding, ...]:
     """What is wrong with a figure and not excused in its file; each finding once."""
     found: list[Finding] = []
     for moment in figure.moments:
-        everybody = cast(figure, moment)
-        scene = Scene(figure, moment, everybody, solids_of(figure, everybody, moment))
+        scene = scene_of(figure, moment)
         for check in _CHECKS:
             found += check(scene)
     alike: dict[tuple[Check, str], list[Finding]] = {}
@@ -54,6 +53,12 @@ def check_figure(figure: Figure) -> tuple[Finding, ...]:
         if not is_excused(one, figure.spec):
             alike.setdefault((one.check, one.subject), []).append(one)
     return tuple(_worst(findings) for findings in alike.values())
+
+
+def scene_of(figure: Figure, moment: float) -> Scene:
+    """A figure at a moment from 0 to 1, with all its solids."""
+    everybody = cast(figure, moment)
+    return Scene(figure, moment, everybody, solids_of(figure, everybody, moment))
 
 
 def _worst(findings: list[Finding]) -> Finding:
@@ -81,13 +86,14 @@ def check_size(size: tuple[float, float]) -> Iterator[Finding]:
 
 def _joint_ranges(scene: Scene) -> Iterator[Finding]:
     for angle in angles(scene.cast.person, scene.cast.posture):
-        low, high = RANGES[angle.motion]
-        if not low - PASSIVE <= angle.degrees <= high + PASSIVE:
+        least, most = limits(angle, scene.cast.posture)
+        if not least <= angle.degrees <= most:
+            low, high = RANGES[angle.motion]
             message = (
                 f"{angle.motion} of {angle.field} is {angle.degrees:.0f}°; joints go from {low:.0f} to {high:.0f}, "
-                f"and {PASSIVE:.0f} further when held or pulled"
+                f"and when held or pulled from {least:.0f} to {most:.0f}"
             )
-            beyond = max(low - angle.degrees, angle.degrees - high)
+            beyond = max(least - angle.degrees, angle.degrees - most)
             yield scene.found(Check.JOINT_RANGE, message, angle.field, f"{angle.motion} of {angle.field}", beyond)
 
 

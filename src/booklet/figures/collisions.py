@@ -22,24 +22,24 @@ _INTO_WALL: Final = 0.012
 _STEP: Final = 0.004
 
 
-class _Pair(NamedTuple):
-    """Parts that must not go into other parts, by how they begin, and how far soft tissue gives (metres)."""
+class Pair(NamedTuple):
+    """Parts and what they may touch, by how the names begin, and how far soft tissue gives (metres)."""
 
     part: tuple[str, ...]
     other: tuple[str, ...]
-    gives: float
+    gives: float = 0.0
 
 
 _PAIRS: Final = tuple(
     pair
     for side, across in (("l", "r"), ("r", "l"))
     for pair in (
-        _Pair((f"palm_{side}",), ("torso", "shirt", "skull", "face", "thigh", "shank"), 0.022),
-        _Pair((f"forearm_{side}",), ("torso", "shirt", "skull", "face", "thigh", "shank"), 0.026),
-        _Pair((f"forearm_{side}", f"palm_{side}"), (f"forearm_{across}", f"palm_{across}"), 0.022),
-        _Pair((f"palm_{side}",), (f"sleeve_{across}", f"upper_arm_{across}"), 0.022),
-        _Pair((f"shank_{side}", f"foot_{side}"), (f"thigh_{across}", f"shank_{across}"), 0.026),
-        _Pair((f"shank_{side}",), ("torso", "shirt"), 0.030),
+        Pair((f"palm_{side}",), ("torso", "shirt", "skull", "face", "thigh", "shank"), 0.022),
+        Pair((f"forearm_{side}",), ("torso", "shirt", "skull", "face", "thigh", "shank"), 0.026),
+        Pair((f"forearm_{side}", f"palm_{side}"), (f"forearm_{across}", f"palm_{across}"), 0.022),
+        Pair((f"palm_{side}",), (f"sleeve_{across}", f"upper_arm_{across}"), 0.022),
+        Pair((f"shank_{side}", f"foot_{side}"), (f"thigh_{across}", f"shank_{across}"), 0.026),
+        Pair((f"shank_{side}",), ("torso", "shirt"), 0.030),
     )
 )
 
@@ -47,7 +47,7 @@ _PAIRS: Final = tuple(
 def go_through_bodies(scene: Scene) -> Iterator[Finding]:
     """Parts of the person that go through other parts, or through the helper."""
     for pair in _PAIRS:
-        found = _deepest(scene.solids, pair, (0, 1))
+        found = deepest(scene.solids, pair, (0, 1))
         if found and found.depth > pair.gives + scene.figure.build.softness:
             depth, part, other = found.depth, found.part, found.other
             message = f"{part} goes {depth * 1000:.0f} mm into {other}; the way out is {way(_out(scene.solids, found))}"
@@ -56,16 +56,16 @@ def go_through_bodies(scene: Scene) -> Iterator[Finding]:
 
 _HARD: Final = ("seat", "post", "rail", "leg", "box")
 _INTO_PROPS: Final = (
-    _Pair(("thigh", "shank", "upper_arm", "skull"), _HARD, _INTO_HARD),
-    _Pair(("forearm", "palm"), _HARD, _HANDS_INTO_HARD),
-    _Pair(("thigh", "shank", "forearm", "palm", "upper_arm", "skull", "torso"), ("ball",), _INTO_HARD),
+    Pair(("thigh", "shank", "upper_arm", "skull"), _HARD, _INTO_HARD),
+    Pair(("forearm", "palm"), _HARD, _HANDS_INTO_HARD),
+    Pair(("thigh", "shank", "forearm", "palm", "upper_arm", "skull", "torso"), ("ball",), _INTO_HARD),
 )
 
 
 def go_through_props(scene: Scene) -> Iterator[Finding]:
     """Parts of the person that go through wood or a ball."""
     for pair in _INTO_PROPS:
-        found = _deepest(scene.solids, pair, (PROP,))
+        found = deepest(scene.solids, pair, (PROP,))
         if found and found.depth > pair.gives:
             depth, part, other = found.depth, found.part, found.other
             message = f"{part} goes {depth * 1000:.0f} mm into the {other}"
@@ -77,16 +77,9 @@ _BONY: Final = ("palm", "finger", "thumb", "forearm", "foot", "skull")
 
 def go_through_wall(scene: Scene) -> Iterator[Finding]:
     """A wall is so thin that a hand may be through it, and not in it any more."""
-    wall = scene.figure.spec.props.wall
-    if not wall:
+    depths = [(-gap, part) for part, gap in gaps_to_wall(scene)]
+    if not depths:
         return
-    towards = 1.0 if wall.x > scene.cast.person.joint("pelvis")[0] else -1.0
-    face = towards * wall.x - WALL_THICKNESS / 2
-    depths = [
-        (-lowest(scene.solids, index, np.array([-towards, 0, 0])) - face, part)
-        for index, part in enumerate(scene.solids.parts)
-        if scene.solids.owners[index] == 0
-    ]
     for gives, parts in (
         (_INTO_WALL, [one for one in depths if one[1].startswith(_BONY)]),
         (PRESSED + scene.figure.build.softness, [one for one in depths if not one[1].startswith(_BONY)]),
@@ -96,8 +89,20 @@ def go_through_wall(scene: Scene) -> Iterator[Finding]:
             yield scene.found(Check.PROP, f"{part} goes {depth * 1000:.0f} mm into the wall", "pin", part, depth)
 
 
-class _Inside(NamedTuple):
-    """How deep a ball in a part of the person is in another solid (metres)."""
+def gaps_to_wall(scene: Scene) -> Iterator[tuple[str, float]]:
+    """How far each part of the person is from the face of the wall, in metres; negative if it goes in or through."""
+    wall = scene.figure.spec.props.wall
+    if not wall:
+        return
+    towards = 1.0 if wall.x > scene.cast.person.joint("pelvis")[0] else -1.0
+    face = towards * wall.x - WALL_THICKNESS / 2
+    for index, part in enumerate(scene.solids.parts):
+        if scene.solids.owners[index] == 0:
+            yield part, face + lowest(scene.solids, index, np.array([-towards, 0, 0]))
+
+
+class Inside(NamedTuple):
+    """How deep a ball in a part of the person is in another solid (metres); negative where it lies off it."""
 
     depth: float
     centre: Array
@@ -107,8 +112,8 @@ class _Inside(NamedTuple):
     other: str
 
 
-def _deepest(solids: Solids, pair: _Pair, into: tuple[int, ...]) -> _Inside | None:
-    """Where the chosen parts of the person go furthest into those of some owners."""
+def deepest(solids: Solids, pair: Pair, into: tuple[int, ...], within: float = 0.0) -> Inside | None:
+    """Where the chosen parts of the person go furthest into those of some owners, or lie off them ``within`` metres."""
     balls = [
         (*centre, radius, index)
         for index, part in enumerate(solids.parts)
@@ -121,12 +126,15 @@ def _deepest(solids: Solids, pair: _Pair, into: tuple[int, ...]) -> _Inside | No
     if not balls or not chosen:
         return None
     rows = np.array(balls)
-    depth, ball, solid = depths_inside(solids, rows[:, :3].copy(), rows[:, 3].copy(), np.array(chosen, np.int64))
+    chosen_solids = np.array(chosen, np.int64)
+    depth, ball, solid = depths_inside(solids, rows[:, :3].copy(), rows[:, 3] + within, chosen_solids)
+    if not depth:
+        return None
     part = solids.parts[int(rows[ball, 4])]
-    return _Inside(depth, rows[ball, :3], rows[ball, 3], part, solid, solids.parts[solid])
+    return Inside(depth - within, rows[ball, :3], rows[ball, 3], part, solid, solids.parts[solid])
 
 
-def _out(solids: Solids, inside: _Inside) -> Array:
+def _out(solids: Solids, inside: Inside) -> Array:
     """The shortest way out: against the slope of the depth."""
     radius, chosen = np.array([inside.radius]), np.array([inside.solid], np.int64)
 

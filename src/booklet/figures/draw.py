@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from booklet.diagnostics import Code, Diagnostic, Span, in_order
 from booklet.figures.build import BUILDS
 from booklet.figures.checklist import Check, Stage
-from booklet.figures.checks import check_figure, check_size, is_excused
+from booklet.figures.checks import check_figure, check_size, is_excused, scene_of
+from booklet.figures.clearances import clearances
 from booklet.figures.draft import PIXEL
 from booklet.figures.figure import read_figure
 from booklet.figures.look_alike import look_alikes
@@ -21,10 +22,14 @@ from booklet.pictures.drawing import read_drawing
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What became of one pose file: drawings by id where nothing is wrong, else why there are none."""
+    """What became of one pose file: drawings by id where nothing is wrong, else why there are none.
+
+    The ``notes`` of a draft say what lies a little off something.
+    """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def draw(path: str, data: bytes, id_: str, build: str) -> Drawn:
@@ -51,7 +56,7 @@ def draw(path: str, data: bytes, id_: str, build: str) -> Drawn:
 
 
 def draft(path: str, data: bytes, id_: str, build: str) -> Drawn:
-    """Draw a pose file coarsely and over a grid, to pose by, and say what its checks find."""
+    """Draw a pose file coarsely and over a grid, to pose by; say what its checks find, and what almost touches."""
     read = read_figure(path, data, id_, BUILDS[build])
     if read.value is None:
         return Drawn(diagnostics=read.diagnostics)
@@ -60,7 +65,12 @@ def draft(path: str, data: bytes, id_: str, build: str) -> Drawn:
         texts = draw_figure(read.value, made_from(data, build), PIXEL, grid=True)
     except NoWayError:
         return Drawn(diagnostics=(_no_way(read.value.spec),))
-    return Drawn({name: text.encode() for name, text in texts.items()}, in_order(found))
+    notes = tuple(
+        f"{name}: {', '.join(near)}"
+        for name, moment, _ in read.value.spec.drawings()
+        if (near := dict.fromkeys(clearances(scene_of(read.value, moment))))
+    )
+    return Drawn({name: text.encode() for name, text in texts.items()}, in_order(found), notes)
 
 
 def _no_way(spec: FigureSpec) -> Diagnostic:

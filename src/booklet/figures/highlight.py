@@ -96,6 +96,11 @@ class _Seen(NamedTuple):
         """The same to the outer side."""
         return _band(self._round()[1] * outward(self.side), low, 2, fade)
 
+    def half(self, fade: float) -> Array:
+        """One side of the neck and shoulders."""
+        local = self.skeleton.segments["neck"].locals(self.surface.position)
+        return _band(local[..., 1] * outward(self.side), 0, 2, fade)
+
     def part(self, *names: str) -> Mask:
         """Where parts of the person are seen, not those of a helper."""
         return np.asarray(self.surface.is_part(*names) & (self.surface.owner == 0))
@@ -134,7 +139,8 @@ def _hamstring(seen: _Seen) -> Array:
 def _neck(seen: _Seen) -> Array:
     nape = np.where(seen.part("neck"), _band(seen.surface.uv[..., 0], -1, 1.2, 0.1), 0.0) * seen.behind(-0.6, 0.4)
     slope = np.where(seen.part("trap"), _band(seen.surface.uv[..., 0], -1, 0.62, 0.3), 0.0)
-    return np.maximum(np.maximum(nape, slope), seen.trunk(0.53, 2, 0.05) * seen.behind(-0.3, 0.4))
+    whole = np.maximum(np.maximum(nape, slope), seen.trunk(0.53, 2, 0.05) * seen.behind(-0.3, 0.4))
+    return whole * seen.half(0.03) if seen.side else whole
 
 
 def _upper_arm(seen: _Seen) -> Array:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from booklet.figures.build import LENGTHS
 from booklet.figures.geometry import Array, axes, cross, unit
+from booklet.figures.place import limb_of
 from booklet.figures.posture import Pin, Posture
 from booklet.figures.skeleton import Frame, Reach, Skeleton, aim, locate, outward, set_arm, set_leg, shoulder_centre
 
@@ -47,11 +48,35 @@ class _Chain(NamedTuple):
 
 
 def meet_pins(skeleton: Skeleton, posture: Posture) -> None:
-    """Move the pinned limbs of a skeleton to their places, legs first."""
-    for limb, pin in sorted(posture.pins.items()):
+    """Move the pinned limbs of a skeleton to their places, each after those that it holds on to."""
+    targets: dict[str, Array] = {}
+    for limb in _in_order(posture.pins):
+        pin = posture.pins[limb]
         directions = {name: aim(skeleton, direction) for name, direction in pin.directions.items()}
+        targets[limb], _ = locate(skeleton, pin.to)
         bring = _pin_leg if limb.startswith("foot") else _pin_arm
         bring(skeleton, limb[-1], pin, directions, posture)
+    for (
+        limb,
+        target,
+    ) in targets.items():  # of two that hold on to each other, the second takes the first one's place away
+        place, reach = posture.pins[limb].to, skeleton.reach[limb]
+        if limb_of(place) in targets:
+            skeleton.reach[limb] = reach._replace(missing=reach.missing + locate(skeleton, place)[0] - target)
+
+
+def _in_order(pins: Mapping[str, Pin]) -> Iterator[str]:
+    """The pinned limbs, each after those that take its place or its directions with them."""
+    waiting = dict(sorted(pins.items()))
+    while waiting:
+        free = (limb for limb, pin in waiting.items() if not _holds_on_to(pin) & waiting.keys() - {limb})
+        limb = next(free, next(iter(waiting)))
+        del waiting[limb]
+        yield limb
+
+
+def _holds_on_to(pin: Pin) -> set[str]:
+    return {limb_of(one) for one in (pin.to, *pin.directions.values())}
 
 
 def _two_bones(start: Array, target: Array, lengths: tuple[float, float], pole: Array, bend: int) -> _Chain:

@@ -34,7 +34,8 @@ SEGMENT_OF: Final[Mapping[str, str]] = {
 _LIMBS: Final = tuple(f"{name}_{side}" for name in ("thigh", "shank", "upper_arm", "forearm") for side in SIDES)
 
 TRUNK: Final = "trunk"
-_SKINS: Final = (*_LIMBS, TRUNK)
+HEAD: Final = "head"
+_SKINS: Final = (*_LIMBS, TRUNK, HEAD)
 
 _DIRECTIONS: Final[Mapping[str, Triple]] = {
     "right": (1, 0, 0),
@@ -65,11 +66,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A spot on the skin of a limb, or on the shirt of the trunk.
+    """A spot on the skin of a limb, on the shirt of the trunk, or on the head.
 
-    ``along`` is 0 at the upper and 1 at the lower end of a limb; of the trunk 0 at the hips and 1 at the shoulders.
-    ``around`` is 0 at the front, 90 at the outer side (of the trunk, at the person's left), 180 at the back; ``gap``
-    is the distance from the skin in metres.
+    ``along`` is 0 at the upper and 1 at the lower end of a limb; of the trunk 0 at the hips and 1 at the shoulders, of
+    the head 0 at the chin and 1 at the crown.  ``around`` is 0 at the front, 90 at the outer side (of trunk and head,
+    at the person's left), 180 at the back; ``gap`` is the distance from skin, cloth or hair in metres.
     """
 
     segment: str
@@ -107,6 +108,24 @@ class InSegment:
 
 Direction: TypeAlias = Triple | InSegment
 Grip: TypeAlias = tuple[float, ...]
+
+_LIMB_OF: Final[Mapping[str, str]] = {
+    f"{segment}_{side}": f"{limb}_{side}"
+    for limb, segments in (("foot", ("thigh", "shank", "foot")), ("hand", ("upper_arm", "forearm", "hand")))
+    for segment in segments
+    for side in SIDES
+}
+
+
+def limb_of(place: Place | Direction) -> str:
+    """The hand or foot that takes a place or a direction with it where it is pinned; empty for all others."""
+    match place:
+        case Spot(segment):
+            return _LIMB_OF.get(segment, "")
+        case AtJoint(joint) | InSegment(joint):
+            return _LIMB_OF.get(SEGMENT_OF[joint], "")
+    return ""
+
 
 _PLACE_FORMS: Final = (
     "write a point such as `[0.5, -0.1, 0]`, a spot such as `[thigh_r, 0.5, 180]`, "

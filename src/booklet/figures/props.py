@@ -26,6 +26,7 @@ _STUFF: Final[Mapping[Stuff, Material]] = {
 }
 _MAT_THICKNESS: Final = 0.014
 WALL_THICKNESS: Final = 0.02
+_INTO_GROUND: Final = 0.05
 
 
 def add_props(solids: Solids, props: Props, skeleton: Skeleton, moment: float) -> None:
@@ -50,8 +51,9 @@ def add_props(solids: Solids, props: Props, skeleton: Skeleton, moment: float) -
         _add_strap(solids, strap, skeleton)
     if props.wall:
         solids.group(PROP, "wall")
-        frame = Frame(np.array([props.wall.x, 0, 1.0]), IDENTITY)
-        solids.box(frame, (WALL_THICKNESS / 2, 0.6, 1.05), 0.002, Look("wall", Material.WALL))
+        frame = Frame(np.array([props.wall.x, 0, (props.wall.height - _INTO_GROUND) / 2]), IDENTITY)
+        half = WALL_THICKNESS / 2, 0.6, (props.wall.height + _INTO_GROUND) / 2
+        solids.box(frame, half, 0.002, Look("wall", Material.WALL))
 
 
 def _centre(thing: Thing, skeleton: Skeleton, moment: float) -> Array:

@@ -18,6 +18,10 @@ from booklet.figures.posture import Posture
 from booklet.figures.skeleton import Skeleton, outward
 
 PASSIVE: Final = 12.0
+_UNDER_WEIGHT: Final = 160.0
+"""How far a knee bends under the weight of the body: 157 degrees in squatting, with a standard deviation of 6
+(Hemmerich et al., Hip, knee and ankle kinematics of high range of motion activities of daily living, J Orthop Res 2006;
+24: 770)."""
 
 
 class Angle(NamedTuple):
@@ -48,6 +52,16 @@ RANGES: Final[Mapping[str, tuple[float, float]]] = {
 }
 """From, to; the twist of the trunk is that of the lumbar (18) and the thoracic spine (30) together.  Retraction is the
 lean of the lower neck, and its range our own judgement."""
+
+
+def limits(angle: Angle, posture: Posture) -> tuple[float, float]:
+    """How far a joint may go in a posture, in degrees; a knee goes further where its shank lies under the body."""
+    low, high = RANGES[angle.motion]
+    rests = {*posture.support.parts}
+    kneels = "torso" not in rests and bool({"shank", angle.field.replace("knee", "shank")} & rests)
+    if angle.motion == "knee flexion" and kneels:
+        return low - PASSIVE, _UNDER_WEIGHT
+    return low - PASSIVE, high + PASSIVE
 
 
 def angles(skeleton: Skeleton, posture: Posture) -> Iterator[Angle]:

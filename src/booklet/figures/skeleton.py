@@ -10,18 +10,24 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from booklet.figures.build import (
+    CHIN,
+    CHIN_TO_CROWN,
+    FACE,
+    HAIR,
     HIP_OFFSET,
     LENGTHS,
     NECK_HEIGHT,
     SHIRT_GAP,
     SHOULDER_HEIGHT,
+    SKULL,
     TRUNK_HIGH,
     TRUNK_LOW,
     TRUNK_SAMPLES,
     Build,
 )
-from booklet.figures.geometry import IDENTITY, Array, about_x, about_y, about_z
+from booklet.figures.geometry import IDENTITY, Array, about_x, about_y, about_z, unit
 from booklet.figures.place import (
+    HEAD,
     SEGMENT_OF,
     SIDES,
     TRUNK,
@@ -230,6 +236,8 @@ def aim(skeleton: Skeleton, direction: Direction) -> Array:
 def _on_skin(skeleton: Skeleton, spot: Spot) -> tuple[Array, Array]:
     if spot.segment == TRUNK:
         return _on_trunk(skeleton, spot)
+    if spot.segment == HEAD:
+        return _on_head(skeleton.segments["head"], spot)
     limb, side = spot.segment[:-2], spot.segment[-1]
     stations = skeleton.build.tube(limb)
     front, back, inner, outer = (float(np.interp(spot.along, stations[:, 0], stations[:, i])) for i in range(1, 5))
@@ -244,6 +252,21 @@ def _on_trunk(skeleton: Skeleton, spot: Spot) -> tuple[Array, Array]:
     stations = skeleton.build.trunk_stations()
     width, front, back = (float(np.interp(height, stations[:, 0], stations[:, i])) + SHIRT_GAP for i in (1, 2, 3))
     return _on_section(skeleton.spine.at(height), (front, back, width, width), spot.around, spot.gap)
+
+
+def _on_head(head: Frame, spot: Spot) -> tuple[Array, Array]:
+    """Where a level ray from the middle of the head leaves the last of its ellipsoids; over all of them, the crown."""
+    low, high = CHIN_TO_CROWN
+    start = np.array([0.0, 0.0, low + spot.along * (high - low)])
+    ray = np.array([np.cos(np.radians(spot.around)), np.sin(np.radians(spot.around)), 0.0])
+    far, slope = 0.0, np.array([0.0, 0.0, 1.0])
+    for centre, radii in (SKULL, FACE, CHIN, HAIR):
+        begin, way = (start - centre) / radii, ray / radii
+        half, spare = begin @ way / (way @ way), (begin @ begin - 1) / (way @ way)
+        if half**2 > spare and (leaves := float(np.sqrt(half**2 - spare) - half)) > far:
+            far, slope = leaves, (begin + leaves * way) / radii
+    normal = head.axes @ unit(slope)
+    return head.origin + head.axes @ (start + far * ray) + normal * spot.gap, normal
 
 
 def _on_section(

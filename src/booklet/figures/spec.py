@@ -143,6 +143,8 @@ class Wall(Part):
 
     x: Length
     """Where it stands."""
+    height: Length = 2.05
+    """How high it is."""
 
 
 class Props(Part):
@@ -165,7 +167,7 @@ class Props(Part):
 
 
 _LEGS = ("hip", "sidehip", "glute", "quad", "hamstring", "knee", "calf", "shin", "ankle", "foot")
-_SIDED = (*_LEGS, "flank", "shoulder", "upperarm", "elbow", "forearm", "wrist")
+_SIDED = (*_LEGS, "flank", "neck", "shoulder", "upperarm", "elbow", "forearm", "wrist")
 _MIDDLE = ("lowback", "loin", "midback", "upperback", "abdomen", "chest", "neck")
 Region = Enum(  # type: ignore[misc]
     "Region",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib import resources
@@ -13,6 +14,8 @@ ENGINE: Final = "3"
 
 _STAMP: Final = re.compile(rb'<svg [^>]*\bdata-made-from="([0-9a-f]{16})"')
 _SCHEMA: Final = re.compile(rb"^# yaml-language-server:.*\n")
+_LIKE: Final = re.compile(rb"\blike: *([\w-]+)")
+_POSE: Final = re.compile(rb"^([\w-]+):\n((?: .*\n)+)", re.MULTILINE)
 _REVIEW: Final = re.compile(rb"^review:.*\n?(?:[ #].*\n?)*", re.MULTILINE)
 
 
@@ -20,7 +23,7 @@ def made_from(pose: bytes, build: str) -> str:
     """The stamp that drawings of a pose file carry; its schema and who reviewed it do not count."""
     text = pose.replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf")
     bare = _REVIEW.sub(b"", _SCHEMA.sub(b"", text))
-    return sha256(b"\0".join([ENGINE.encode(), build.encode(), _library(), bare])).hexdigest()[:16]
+    return sha256(b"\0".join([ENGINE.encode(), build.encode(), *_library_poses(bare), bare])).hexdigest()[:16]
 
 
 def stamp_in(drawing: bytes) -> str:
@@ -29,6 +32,13 @@ def stamp_in(drawing: bytes) -> str:
     return found[1].decode() if found else ""
 
 
+def _library_poses(text: bytes) -> list[bytes]:
+    """The poses of the library that a text names by ``like``; no pose of the library is like another."""
+    return [_library().get(name, b"") for name in sorted(set(_LIKE.findall(text)))]
+
+
 @cache
-def _library() -> bytes:
-    return resources.files(__package__).joinpath("poses.yaml").read_bytes()
+def _library() -> Mapping[bytes, bytes]:
+    """The text of each pose by its name."""
+    text = resources.files(__package__).joinpath("poses.yaml").read_bytes()
+    return {found[1]: found[2] for found in _POSE.finditer(text)}

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from booklet.blocks.document import Block, Document, Heading, PageSide, Panel, Section, Table, headings
 from booklet.blocks.structure import ARTIFACT, Key
 from booklet.blocks.text import Run, plain
+from booklet.layout.imposition import UNPRINTABLE
 from booklet.layout.placed import Anchor, Bookmark, Line, Page, PictureBox, PlacedBooklet, PlacedBox, Shape, TextBox
 from booklet.layout.ruler import Ruler
 from booklet.layout.setting import Setter
@@ -34,6 +35,12 @@ _GIVING = 4
 _SMALLEST = 0.6
 """How small the pictures of a spread or a single page may become so that it fits: they give way before words do."""
 
+
+_FOOT = 0.42
+"""Where in the lower margin the foot of a page stands, from the paper's edge: well away from the last line above it."""
+
+_DESCENT = 0.21
+"""How far letters reach under their line, as a part of their size."""
 
 _ELLIPSIS_ROOM = 16.0
 """What a shortened running head needs for its three points."""
@@ -362,7 +369,9 @@ class _Finisher(NamedTuple):
         # The number stands at the outer edge; loose sheets have none, and may be printed on one side.
         margins, outer = self.placer.margins, 1.0 if page.number % 2 or not self.document.stapled else 0.0
         label = self.document.page_label.format(number=page.number, last=self.last)
-        foot = self.placer.size.height - margins.bottom * 0.48
+        size = self.theme.styles["furniture"].size
+        foot = self.placer.size.height - max(margins.bottom * _FOOT, UNPRINTABLE + _DESCENT * size)
+        head = head or self.document.head
         header = (self._furniture(page.number, self._shortened(head), outer, margins.top * 0.62),) if head else ()
         footer = (
             self._furniture(page.number, self.document.footer, 1 - outer, foot),

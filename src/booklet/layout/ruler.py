@@ -243,7 +243,7 @@ class Ruler:
         yield space, word
 
     def _fitting(self, word: str, face: Face, size: float, room: float) -> list[str]:
-        """The word, or parts of it where it alone is wider than a line."""
+        """The word, or parts of it where it alone is wider than a line: cut behind a slash or a hyphen if it can be."""
         parts: list[str] = []
         while self.width(word, face, size) > room and len(word) > 1:
             cut = 1
@@ -251,6 +251,7 @@ class Ruler:
             while cut < len(word) - 1 and width + self.width(word[cut], face, size) <= room:
                 width += self.width(word[cut], face, size)
                 cut += 1
+            cut = max(word.rfind("/", 0, cut), word.rfind("-", 0, cut)) + 1 or cut
             parts.append(word[:cut])
             word = word[cut:]
         return [*parts, word] if word else parts

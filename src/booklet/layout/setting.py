@@ -53,6 +53,9 @@ _BESIDE_RULE = 2.2
 _WHOLE_GROUP = 3
 """A group of this many lines or fewer in a list of contents or an index is never cut."""
 
+_WHOLE_LIST = 4
+"""A list of so many items or fewer is never cut if a page can hold it."""
+
 
 def natural_size(picture: Picture | Scene) -> Size:
     """A drawing's own size, and a scene's; a photo's at 300 pixels an inch."""
@@ -84,11 +87,12 @@ class Setter:
         self.styles, self.space = theme.styles, theme.spacing
 
     def blocks(self, blocks: Iterable[Block], x: float, width: float) -> list[Slab]:
-        """The slabs of blocks that follow each other; a line that announces a list stands on the page of its start."""
+        """The slabs of blocks that follow each other; what announces or shows a list stands where it begins."""
         slabs: list[Slab] = []
         before: Block | None = None
         for block in blocks:
-            if isinstance(before, Paragraph) and before.announces and isinstance(block, List):
+            announced = isinstance(before, FigureRow) or (isinstance(before, Paragraph) and before.announces)
+            if announced and isinstance(block, List):
                 slabs[-1] = slabs[-1]._replace(glue=max(slabs[-1].glue, Glue.WANTED))
             slabs += self.block(block, x, width)
             before = block
@@ -174,7 +178,8 @@ class Setter:
             slabs += glued(text, Glue.ALWAYS)
             slabs += self.blocks(item.blocks, x + indent, width - indent)
             ends.append(len(slabs) - 1)
-        for place in {ends[0], ends[-2]} if len(ends) > 1 else ():  # no first and no last item stands alone
+        # No first and no last item stands alone.
+        for place in ends[:-1] if len(ends) <= _WHOLE_LIST else {ends[0], ends[-2]}:
             slabs[place] = slabs[place]._replace(glue=max(slabs[place].glue, Glue.WANTED))
         slabs[-1] = slabs[-1]._replace(after=max(slabs[-1].after, self.space.block))
         return slabs
@@ -354,7 +359,7 @@ class Setter:
         """A row with its picture, its words and its boxes in the middle of its height; a rule ends it."""
         room, left, shares = self.space.thumbnail, line.x, sum(table.widths)
         tick, pad = self.space.tick, self.space.padding * 0.55
-        week = self._week_style(table, number, cells, line.width * table.widths[0] / shares - room - 2 * pad)
+        week = self._week_style(table, line.width * table.widths[0] / shares - room - 2 * pad)
         pitch = week.leading
         columns: list[list[Slab]] = []
         for column, (cell, share) in enumerate(zip(cells, table.widths, strict=True)):
@@ -378,10 +383,10 @@ class Setter:
         rule = Slab(space + self.space.rule, (Shape(Box(line.x, space, line.width, self.space.rule), "rule"),))
         return stacked([Slab(space), beside(middle)._replace(before=0, after=0), rule])
 
-    def _week_style(self, table: Table, number: int, cells: tuple[Runs, ...], width: float) -> TextStyle:
-        """The numbers of weeks, and with them the boxes, as far apart as the row's words leave them room."""
+    def _week_style(self, table: Table, width: float) -> TextStyle:
+        """The numbers of weeks, and with them the boxes, as far apart in all rows as the shortest words leave room."""
         style, cell = self.styles["week"], self.styles["cell"]
-        deep = len(self._lines(cell_key(table, number, 0), cells[0], cell, 0, width)) * cell.leading
+        deep = min(len(self.ruler.broken(cells[0], cell, width)) for cells in table.rows) * cell.leading
         leading = min(deep / max(1, table.boxes), _WIDEST_PITCH * style.leading)
         return style.model_copy(update={"leading": max(style.leading, leading)})
 
@@ -475,10 +480,15 @@ class Setter:
         return Slab(deep + gap_above, (ground, *parts))
 
     def _entries(self, entries: tuple[Entry, ...], x: float, width: float) -> list[Slab]:
-        """Lines of one group, from a strong one to the next, stand together; of a long one, no line stands alone."""
+        """Lines of one group, from a strong one to the next, stand together; of a long one, no line stands alone.
+
+        The last group is held to the one before where it is short.
+        """
         slabs: list[Slab] = []
         for group in _groups(entries):
             lines = [self._entry(entry, x, width) for entry in group]
+            if slabs and group[-1] is entries[-1] and len(group) < _WHOLE_GROUP:
+                slabs[-1] = slabs[-1]._replace(glue=Glue.WANTED)
             for place, line in enumerate(lines[:-1]):
                 held = len(group) <= _WHOLE_GROUP or place in {0, 1, len(group) - 2}
                 line[-1] = line[-1]._replace(glue=Glue.WANTED if held else Glue.NONE)

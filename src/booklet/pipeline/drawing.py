@@ -45,11 +45,12 @@ class PoseFile:
 
 @dataclass(frozen=True, slots=True)
 class DrawResult:
-    """The ids of the drawings that were made, how many pose files had not changed, and what is wrong."""
+    """The ids of the drawings that were made, how many pose files had not changed, what is wrong, notes on drafts."""
 
     made: tuple[str, ...]
     unchanged: int
     diagnostics: tuple[Diagnostic, ...]
+    notes: tuple[str, ...] = ()
 
 
 class UnknownFigureError(Exception):
@@ -140,12 +141,14 @@ def draft_poses(root: Path, names: tuple[str, ...], build: str = FIRST_BUILD) ->
     files = {one.id: one for one in pose_files(root, build)}
     made: list[str] = []
     found: list[Diagnostic] = []
+    notes: list[str] = []
     for pose in _chosen(files, names):
         drawn = draft(pose.path, pose.data, pose.id, build)
         found += drawn.diagnostics
+        notes += drawn.notes
         written = _write(replace(pose, drawings=()), drawn, root / _DRAFTS, found)
         made += [f"{_DRAFTS}/{name}.svg" for name in written]
-    return DrawResult(tuple(made), 0, in_order(found))
+    return DrawResult(tuple(made), 0, in_order(found), tuple(notes))
 
 
 def _chosen(files: Mapping[str, PoseFile], names: tuple[str, ...]) -> list[PoseFile]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -72,6 +72,8 @@ class Paper(_Closed):
     size: tuple[Points, Points]
     margins: Margins
     folded: bool
+    enlarged: Annotated[float, Field(ge=1, le=2)] = 1
+    """How much larger a booklet's words and pictures are on it than the look says."""
 
     @property
     def multiple(self) -> int:
@@ -136,6 +138,22 @@ class Person(_Closed):
     colours: dict[str, Hex]
 
 
+_Lengths = TypeVar("_Lengths", bound=BaseModel)
+
+_NO_LENGTHS = frozenset({"align"})
+
+
+def _larger(lengths: _Lengths, by: float) -> _Lengths:
+    """A value with all its lengths so much larger."""
+    return lengths.model_copy(
+        update={
+            name: value * by
+            for name, value in lengths
+            if isinstance(value, int | float) and not isinstance(value, bool) and name not in _NO_LENGTHS
+        }
+    )
+
+
 class PageTheme(_Closed):
     """Everything that pages need to know about looks."""
 
@@ -171,6 +189,15 @@ class PageTheme(_Closed):
         drawing = {**self.drawing, "brand": InkStyle(colour=accent)} if self.accented else self.drawing
         colours = {**self.colours, **in_accent(self.accented, accent)}
         return self.model_copy(update={"colours": colours, "drawing": drawing})
+
+    def enlarged(self, paper: str) -> PageTheme:
+        """The same look as large as a booklet is set on a paper."""
+        by = self.papers[paper].enlarged
+        if by == 1:
+            return self
+        styles = {name: _larger(style, by) for name, style in self.styles.items()}
+        update = {"styles": styles, "spacing": _larger(self.spacing, by), "enlargement": self.enlargement * by}
+        return self.model_copy(update=update)
 
     def paper(self, name: str) -> Size:
         """A paper's size in points; raises KeyError."""

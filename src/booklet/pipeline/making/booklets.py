@@ -35,11 +35,18 @@ def placed_booklet(press: Press, output: Output) -> Pages:
     """The pages of a booklet, placed once for all that needs them."""
 
     def placed() -> Pages:
-        theme = press.looks.page(output.variant)
-        pictures = press.pictures(output)
-        return placed_pages(press, output, compose_booklet(press.edition, pictures, press.fingerprint, theme.highlight))
+        theme = press.looks.page(output.variant).enlarged(paper_of(press.edition, output).value)
+        pictures, large = press.pictures(output), output.variant is Variant.LARGE_PRINT
+        document = compose_booklet(press.edition, pictures, press.fingerprint, theme.highlight, large_print=large)
+        return placed_pages(press, output, document, theme)
 
     return press.once(("booklet", output), placed)
+
+
+def large_print_of(edition: Edition) -> Output | None:
+    """The booklet in large print, on the usual paper where there is a choice."""
+    large = [one for one in edition.spec.outputs if one.kind is Kind.BOOKLET and one.variant is Variant.LARGE_PRINT]
+    return min(large, key=lambda one: one.paper is not None, default=None)
 
 
 def booklet_of(edition: Edition) -> Output | None:
@@ -62,10 +69,14 @@ def make_booklet(press: Press, output: Output) -> Artefact:
     return printed(press, output, pages, found, lambda data: check_booklet_agrees(edition, pages.placed, data))
 
 
-def booklet_pages(press: Press) -> Mapping[str, int]:
-    """The page on which each block of the edition's booklet starts, by its id; none where it makes no booklet."""
-    booklet = booklet_of(press.edition)
+def pages_of(press: Press, booklet: Output | None) -> Mapping[str, int]:
+    """The page on which each block of a booklet starts, by its id; none where there is no booklet."""
     return {anchor.id: anchor.page for anchor in placed_booklet(press, booklet).placed.anchors} if booklet else {}
+
+
+def booklet_pages(press: Press) -> Mapping[str, int]:
+    """The same of the booklet that other outputs refer to."""
+    return pages_of(press, booklet_of(press.edition))
 
 
 def make_sources_review(press: Press, output: Output) -> Artefact:

@@ -11,7 +11,7 @@ from booklet.blocks.deck import Deck
 from booklet.checks.agreement import check_class_deck_agrees, check_deck_agrees
 from booklet.checks.deck_readback import DeckSlide, read_deck
 from booklet.checks.page_references import check_pages_named
-from booklet.checks.readback import read_booklet
+from booklet.checks.readback import Readback, read_booklet
 from booklet.checks.slides import check_slides
 from booklet.checks.template import binding_rows, check_template
 from booklet.compose.class_deck import compose_class_deck
@@ -23,7 +23,7 @@ from booklet.layout.placed import PlacedDeck, SlideFigure
 from booklet.layout.slides import place_deck
 from booklet.pictures.picture import Drawing
 from booklet.pictures.raster import Lettering, flipped, rasterise
-from booklet.pipeline.making.booklets import booklet_of, booklet_pages, made_booklet
+from booklet.pipeline.making.booklets import booklet_of, booklet_pages, large_print_of, made_booklet, pages_of
 from booklet.pipeline.making.press import Artefact, Press, file_name
 from booklet.pipeline.making.templates import Opened, open_template
 from booklet.pipeline.manifest import blocks
@@ -69,8 +69,10 @@ def _template(press: Press) -> Checked[Opened] | None:
 
 def composed_deck(press: Press, output: Output) -> Deck:
     """The deck of the whole booklet, or of the class."""
-    compose = compose_class_deck if output.kind is Kind.CLASS_DECK else compose_deck
-    return compose(press.edition, press.pictures(output), booklet_pages(press))
+    edition, pictures, pages = press.edition, press.pictures(output), booklet_pages(press)
+    if output.kind is Kind.CLASS_DECK:
+        return compose_class_deck(edition, pictures, pages)
+    return compose_deck(edition, pictures, pages, pages_of(press, large_print_of(edition)))
 
 
 def made_deck(press: Press, output: Output) -> Artefact:
@@ -103,18 +105,21 @@ def _written(press: Press, output: Output, slides: Slides, found: tuple[Diagnost
     write_deck(slides.placed, slides.theme, partial(_image, theme=press.looks.page()), file, slides.package)
     read = read_deck(file)
     agrees = check_class_deck_agrees if output.kind is Kind.CLASS_DECK else check_deck_agrees
-    found += (*agrees(press.edition, slides.placed, read), *_pages_named(press, read))
+    found += (*agrees(press.edition, slides.placed, read), *_pages_named(press, output, read))
     return Artefact(name, file, count, found, tuple(slide.mark for slide in read))
 
 
-def _pages_named(press: Press, slides: tuple[DeckSlide, ...]) -> tuple[Diagnostic, ...]:
-    """Whether the pages that slides name are those of the finished booklet; it has told its own errors itself."""
-    booklet = booklet_of(press.edition)
+def _pages_named(press: Press, output: Output, slides: tuple[DeckSlide, ...]) -> tuple[Diagnostic, ...]:
+    """Whether the pages that slides name are those of the finished booklets, which have told their own errors."""
+    booklet = _words(press, booklet_of(press.edition))
+    large = _words(press, large_print_of(press.edition)) if output.kind is Kind.DECK else ()
+    return check_pages_named(press.edition, slides, booklet, large) if booklet else ()
+
+
+def _words(press: Press, booklet: Output | None) -> tuple[Readback, ...]:
+    """What is read back from a finished booklet; nothing where there is none."""
     pdf = b"".join(blocks(made_booklet(press, booklet).data)) if booklet else b""
-    if not pdf:
-        return ()
-    words = press.once(("words", booklet), lambda: read_booklet(pdf))
-    return check_pages_named(press.edition, slides, words)
+    return press.once(("words", booklet), lambda: read_booklet(pdf)) if pdf else ()
 
 
 def _image(figure: SlideFigure, theme: PageTheme) -> bytes:
