@@ -1,4 +1,4 @@
-"""Pages that slides name, looked up in the finished booklet: the exercise stands on the page that its slide says."""
+"""Pages that slides name, looked up in the finished booklet: exercise and programme stand where a slide says."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ def _faults(
     phrases = CLASS_PHRASES[edition.locale.language].booklet_page, wording.phrases.booklet_pages
     numbers = {"page": r"(?P<page>\d+)", "large": r"(?P<large>\d+)"}
     references = [re.compile(normal(phrase).format(**numbers)) for phrase in phrases]
+    scheduled = re.compile(re.escape(normal(wording.phrases.dose_scheduled)).replace(r"\{page\}", r"(\d+)"))
+    programmes = [normal(wording.text(programme.title)) for programme in edition.programmes]
     for slide in slides:
         found = _EXERCISE.fullmatch(slide.id)
         exercise = next((one for one in edition.exercises if found and one.id == found["id"]), None)
@@ -44,13 +46,21 @@ def _faults(
         name = normal(wording.text(exercise.name))
         for key, pages in (("page", booklet), ("large", large)):
             said = [int(match.get(key, match["page"])) for match in named]
-            standing = [place for place, page in enumerate(pages, 1) if name in page.texts]
+            standing = _standing(pages, [name])
             if pages and (not said or any(page not in standing for page in said)):
-                yield _fault(exercise, slide.slide.name, said, standing)
+                yield _fault(exercise, slide.slide.name, f"`{exercise.id}`", said, standing)
+        said, standing = [int(page) for page in scheduled.findall(text)], _standing(booklet, programmes)
+        if any(page not in standing for page in said):
+            yield _fault(exercise, slide.slide.name, "its programme", said, standing)
 
 
-def _fault(exercise: Exercise, slide: str, named: list[int], standing: list[int]) -> Diagnostic:
+def _standing(pages: tuple[Readback, ...], names: list[str]) -> list[int]:
+    """The pages on which one of some names is a text of its own."""
+    return [place for place, page in enumerate(pages, 1) if not set(names).isdisjoint(page.texts)]
+
+
+def _fault(exercise: Exercise, slide: str, what: str, named: list[int], standing: list[int]) -> Diagnostic:
     said = f"page {named[0]}" if named else "no page"
     stands = ", ".join(map(str, standing)) or "none"
-    message = f"{slide} names {said} of the booklet for `{exercise.id}`; it stands on page {stands}"
+    message = f"{slide} names {said} of the booklet for {what}; it stands on page {stands}"
     return Diagnostic(Code.FILE_PAGE, message, exercise.span(), HINT)

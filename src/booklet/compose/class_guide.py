@@ -118,7 +118,7 @@ class _Guide(ClassScript):
         yield Paragraph("guide.screening.audience", self.runs(self.library.audience.text))
         yield Paragraph("guide.screening.lead", (strong(self.text(words.screening_lead)),))
         if self.taught.screening:
-            yield from TopicPage(self.edition, self.library.topics[self.taught.screening], self.pictures).first_list()
+            yield from TopicPage(self.edition, self.library.topics[self.taught.screening], self.pictures).first_list(2)
             yield Paragraph("guide.screening.no", self.runs(words.screening_no))
         yield Paragraph("guide.screening.ask", self.runs(words.screening_ask))
         rows = tuple((self.runs(tag.text), self.runs(self._concerned(tag.id))) for tag in ask.tags)

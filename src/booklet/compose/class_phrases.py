@@ -103,7 +103,8 @@ class ClassPhrases:
     screening_lead: str = "Go through this page with each person in private as they arrive, before the first station."
     screening_no: str = (
         "Is one of these not true for somebody, or are they not sure? They do not exercise until you have decided "
-        "together. If you are in doubt too, they do not exercise today."
+        "together. If you are in doubt too, they do not exercise today. Is it one of the emergency signs? They do not "
+        "exercise; do as “If something happens” says."
     )
     screening_ask: str = (
         "Then ask about these. If one of them is true, you decide together before they try the stations named beside "

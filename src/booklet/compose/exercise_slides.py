@@ -97,8 +97,11 @@ class ExerciseSlides(Slides):
         programme = next((one for one, _, item in schedule if item.dose and item.dose.frequency), None)
         if programme is None or "frequency" not in gaps(dose or Dose()):
             return self.text(otherwise)
-        page = self.pages.get(f"programme.{programme.id}")
-        return self.text(scheduled[0], page=page) if page else self.text(scheduled[1])
+        id_ = f"programme.{programme.id}"
+        page = self.pages.get(id_)
+        # A page that is another in large print would lead its readers astray.
+        in_both = page and self.large.get(id_, page) == page
+        return self.text(scheduled[0], page=page) if in_both else self.text(scheduled[1])
 
     def say(self, exercise: Exercise) -> str:
         """What the leader says; the steps where the record has no words for it."""

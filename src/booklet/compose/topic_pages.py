@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from booklet.blocks.document import (
@@ -57,12 +58,12 @@ class TopicPage:
             body.insert(_place_of_picture(body), self._figure(self.topic.figure))
         return (heading, *decision, *_with_pictures(body))
 
-    def first_list(self) -> Iterator[Block]:
-        """The first list of the body under the heading or the paragraph before it."""
+    def first_list(self, level: int) -> Iterator[Block]:
+        """The first list of the body under the paragraph before it, or the heading, which is of a level."""
         pairs = pairwise(self.topic.body)
         found = next(((lead, list_) for lead, list_ in pairs if isinstance(list_, MarkdownList)), ())
-        for markdown in found:
-            yield from self._block(markdown)
+        for block in (block for markdown in found for block in self._block(markdown)):
+            yield replace(block, level=level) if isinstance(block, Heading) else block
 
     def _decision(self) -> tuple[Block, ...]:
         """The topic's decision figure."""
