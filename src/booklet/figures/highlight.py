@@ -137,11 +137,13 @@ def _hamstring(seen: _Seen) -> Array:
 
 
 def _neck(seen: _Seen) -> Array:
-    turned = seen.aside(0.1, 0.5) if seen.side else seen.behind(-0.6, 0.4)
-    nape = np.where(seen.part("neck"), _band(seen.surface.uv[..., 0], -1, 1.2, 0.1), 0.0) * turned
+    """The nape and the slopes to the shoulders; of one side also what is seen of it from the front."""
+    neck = np.where(seen.part("neck"), _band(seen.surface.uv[..., 0], -1, 1.2, 0.1), 0.0)
     slope = np.where(seen.part("trap"), _band(seen.surface.uv[..., 0], -1, 0.62, 0.3), 0.0)
-    whole = np.maximum(np.maximum(nape, slope), seen.trunk(0.53, 2, 0.05) * seen.behind(-0.3, 0.4))
-    return whole * seen.half(0.03) if seen.side else whole
+    if seen.side:
+        return seen.half(0.03) * np.maximum(np.maximum(neck, seen.trunk(0.50, 2, 0.05)) * seen.aside(0.1, 0.5), slope)
+    root = seen.trunk(0.53, 2, 0.05) * seen.behind(-0.3, 0.4)
+    return np.maximum(np.maximum(neck * seen.behind(-0.6, 0.4), slope), root)
 
 
 def _upper_arm(seen: _Seen) -> Array:
