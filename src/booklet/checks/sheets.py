@@ -1,4 +1,4 @@
-"""Finished sheets, read back: doses, stop rules and the emergency line of each page are those of the records."""
+"""Finished sheets, read back: doses, stop rules and the emergency signs of each page are those of the records."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def compose_programme(edition: Edition, pictures: Mapping[str, Picture], pages: 
 
 
 class _Sheets:
-    """The sheets of one edition; what hangs alone on a wall carries the emergency line and the clinic's number."""
+    """The sheets of one edition; what hangs alone on a wall carries the emergency signs and the clinic's number."""
 
     def __init__(self, edition: Edition, pictures: Mapping[str, Picture], pages: PageNumbers) -> None:
         self.edition, self.library, self.pictures, self.pages = edition, edition.library, pictures, pages

@@ -118,7 +118,7 @@ class Placeholder(_Closed):
     @property
     def indent(self) -> float:
         """Room for the bullet or number, in points."""
-        return round(self.size * {"none": 0.0, "dot": 0.9, "number": 1.9}[self.bullet], 1)
+        return round(self.size * {"none": 0.0, "dot": 0.9, "number": 1.7}[self.bullet], 1)
 
     @property
     def room(self) -> tuple[float, float]:
