@@ -32,7 +32,7 @@ _ENOUGH = 0.4
 _GIVING = 4
 """So many pages before the last one may give it some of what they hold."""
 
-_SMALLEST = 0.6
+_SMALLEST = 0.45
 """How small the pictures of a spread or a single page may become so that it fits: they give way before words do."""
 
 
