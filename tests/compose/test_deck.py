@@ -156,3 +156,18 @@ def test_a_part_with_many_exercises_takes_one_slide() -> None:
     sections = project.deck("eight-exercises").sections
     (part,) = [one for section in sections for one in section.slides if one.id == "part-2"]
     assert [name for name, _ in part.slots] == ["Summary", "Points"]
+
+
+def test_nobody_is_told_to_try_what_is_not_for_home() -> None:
+    deck = project.deck("find-your-cause")
+    shown = {slide.id: notes(slide)["DO"] for section in deck.sections for slide in section.slides}
+    assert shown["exercise-slr-test"].startswith("Show the picture only. Nobody tries it")
+    assert "try it at their own pace" in shown["exercise-clamshell"]
+
+
+def test_a_divider_does_not_say_its_title_twice() -> None:
+    deck = project.deck("find-your-cause")
+    dividers = [one for section in deck.sections for one in section.slides if one.role is SlideRole.SECTION]
+    repeated = [one.title for one in dividers for point in points(one, "Points") if one.title.endswith(point)]
+    assert len(dividers) > 5
+    assert repeated == []

@@ -80,6 +80,15 @@ def test_what_leads_to_a_list_stays_with_it() -> None:
     assert set_(lead, lead, items)[0].glue is Glue.NONE
 
 
+def test_a_short_list_stays_whole_and_a_wordy_one_may_be_cut_between_its_items() -> None:
+    def cuts(words: int) -> int:
+        items = tuple(Item(name, (Run(say(words)),)) for name in "abcd")
+        return sum(slab.glue is Glue.NONE for slab in set_(List("l", items))[:-1])
+
+    assert cuts(3) == 0
+    assert cuts(40) == 1  # neither after the first nor before the last
+
+
 def test_markers_stand_before_the_first_line_of_each_item() -> None:
     long = List("l", (Item("a", (Run(say(30)),)), Item("b", (Run("Short"),))), Marker.NUMBER)
     labels = [words(slab)[0] for slab in set_(long) if len(words(slab)) > 1]

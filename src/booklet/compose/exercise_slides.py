@@ -111,7 +111,9 @@ class ExerciseSlides(Slides):
         return " ".join(self.text(step, dose) for step in (exercise.start, *exercise.steps))
 
     def do(self, exercise: Exercise) -> str:
-        """What the leader does: show it, as far as it has a start and a finish."""
+        """What the leader does: show it, as far as it has a start and a finish; what is not for home nobody tries."""
+        if exercise.setting is Setting.SUPERVISED:
+            return self.text(self.phrases.do_supervised)
         several = len(figure_pictures(exercise, self.pictures)) > 1
         return self.phrases.do_exercise if several else self.phrases.do_exercise_one
 

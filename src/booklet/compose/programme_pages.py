@@ -83,7 +83,7 @@ class ProgrammePages:
             (
                 Heading(id_, 3, self.wording.runs(title), listed=False),
                 Paragraph(f"{id_}.aim", self.wording.runs(phase.aim), "compact"),
-                Table(f"{id_}.table", head, rows, (3.75, 5.2, 1.05)),
+                Table(f"{id_}.table", head, rows, (3.7, 5.1, 1.2)),
                 *(
                     Paragraph(f"{id_}.note.{number}", self.wording.runs(note))
                     for number, note in enumerate(phase.notes, 1)

@@ -53,8 +53,8 @@ _BESIDE_RULE = 2.2
 _WHOLE_GROUP = 3
 """A group of this many lines or fewer in a list of contents or an index is never cut."""
 
-_WHOLE_LIST = 4
-"""A list of so many items or fewer is never cut if a page can hold it."""
+_WHOLE_ITEMS, _WHOLE_LINES = 4, 8
+"""A list of so many items and lines or fewer is never cut if a page can hold it."""
 
 
 def natural_size(picture: Picture | Scene) -> Size:
@@ -179,7 +179,8 @@ class Setter:
             slabs += self.blocks(item.blocks, x + indent, width - indent)
             ends.append(len(slabs) - 1)
         # No first and no last item stands alone.
-        for place in ends[:-1] if len(ends) <= _WHOLE_LIST else {ends[0], ends[-2]}:
+        whole = len(ends) <= _WHOLE_ITEMS and len(slabs) <= _WHOLE_LINES
+        for place in ends[:-1] if whole else {ends[0], ends[-2]}:
             slabs[place] = slabs[place]._replace(glue=max(slabs[place].glue, Glue.WANTED))
         slabs[-1] = slabs[-1]._replace(after=max(slabs[-1].after, self.space.block))
         return slabs
