@@ -121,7 +121,8 @@ def test_a_numbered_slide_has_its_number_and_footer() -> None:
     number = number_of("agenda")
     shown = words_of(miniatures(deck())[number - 1])
     assert shown.endswith(f"{deck().footer} {number} / {len(deck().slides)}")
-    assert "1. Understanding sciatica 2. Before you start" in shown
+    assert "• Understanding sciatica • Before you start" in shown
+    assert " 1. " in words_of(miniatures(deck())[number_of("sources") - 1])
 
 
 def test_what_is_spoken_of_a_slide_is_all_it_shows_but_its_title() -> None:

@@ -267,9 +267,10 @@ def sentences(text: Runs) -> list[Runs]:
 
 
 def _figure(slot: Placeholder, content: SlidePicture, ruler: Ruler) -> SlideFigure:
-    """A picture as large as its box allows, in the middle of it."""
+    """A picture as large as its box allows, in the middle of it, or at its foot where its caption stands under that."""
     picture, box = content.picture, slot.box
     scale = min(box.width / picture.width, box.height / picture.height)
     width, height = picture.width * scale, picture.height * scale
-    place = Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
+    above = (box.height - height) * (1.0 if slot.anchor == "b" else 0.5)
+    place = Box(box.x + (box.width - width) / 2, box.y + above, width, height)
     return SlideFigure(slot.name, place, picture, content.alt, label_lines(picture, place, _LABEL, ruler))
