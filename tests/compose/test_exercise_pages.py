@@ -112,3 +112,10 @@ def test_it_takes_a_page_or_two_that_lie_open_at_once() -> None:
     for exercise in EXERCISES:
         section = page(project.edition(), exercise)
         assert (section.pages, section.spread) == (2, True)
+
+
+def test_where_somebody_else_moves_the_leg_the_stop_box_says_whom_to_tell() -> None:
+    edition = project.edition("find-your-cause")
+    told, own = (readable(outline([page(edition, id_)])) for id_ in ("slr-test", "clamshell"))
+    assert "Say so at once. Your physiotherapist stops." in told
+    assert "Say so at once" not in own

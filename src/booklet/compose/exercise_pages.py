@@ -165,14 +165,16 @@ class ExercisePage:
             yield Paragraph(f"{self.id}.note.{number}", self._text(note), "compact")
 
     def stop_panel(self) -> Panel:
-        """The exercise's own stop rules, then the one that always holds."""
+        """The exercise's own stop rules, the one that always holds, and whom to tell where somebody else moves the leg."""
         rule = self.edition.library.pain_scale.rule
         own = tuple(
             Paragraph(f"{self.id}.stop.{number}", self._text(stop), "compact")
             for number, stop in enumerate(self.exercise.stop, 1)
         )
         shared = Paragraph(f"{self.id}.stop.rule", self._text(rule), "compact")
-        return Panel(f"{self.id}.stop", PanelKind.STOP, (*own, shared))
+        say_so = Paragraph(f"{self.id}.stop.tell", self._text(self.phrases.stop_supervised), "compact")
+        told = (say_so,) if self.supervised else ()
+        return Panel(f"{self.id}.stop", PanelKind.STOP, (*own, shared, *told))
 
     def easier_and_harder(self) -> Iterator[Block]:
         """How to make it easier, how to make it harder."""

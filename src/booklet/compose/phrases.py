@@ -28,6 +28,7 @@ class Phrases:
     ask: str = "(ask us)"
     exercise: str = "Exercise {number}"
     supervised: str = "What your {physiotherapist} may do"
+    stop_supervised: str = "Say so at once. Your {physiotherapist} stops."
     not_at_home: str = "Only your {physiotherapist} does this with you. Do not try it at home."
     start: str = "Start"
     finish: str = "Finish"
