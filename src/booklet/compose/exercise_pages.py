@@ -165,7 +165,7 @@ class ExercisePage:
             yield Paragraph(f"{self.id}.note.{number}", self._text(note), "compact")
 
     def stop_panel(self) -> Panel:
-        """The exercise's own stop rules, the one that always holds, and whom to tell where somebody else moves the leg."""
+        """The exercise's own stop rules, the one that always holds, whom to tell if another moves the leg."""
         rule = self.edition.library.pain_scale.rule
         own = tuple(
             Paragraph(f"{self.id}.stop.{number}", self._text(stop), "compact")
