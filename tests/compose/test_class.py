@@ -111,8 +111,12 @@ def test_a_station_shows_number_time_page_dose_and_stop_rule(number: int) -> Non
     shown = next(each for each in every if each.id == f"exercise-{station.exercise}")
     assert points(one, "Dose") == points(shown, "Dose")
     assert points(one, "Dose")[-1] == f"Booklet page {page}"
-    stops = EDITION.library.exercises[station.exercise].stop
-    assert points(one, "Stop") == [*stops, EDITION.library.pain_scale.rule_cue], "its own rules too, as on its card"
+    own, scale = EDITION.library.exercises[station.exercise].stop, EDITION.library.pain_scale
+    stops = points(one, "Stop")
+    assert stops[0].startswith(scale.leg_cue), "the same at every station"
+    assert stops[-1] == scale.rule_cue
+    assert all(stops[0].count(rule) == 1 for rule in own), "its own rules too, and nothing twice"
+    assert stops[0] in [normal(text) for text in texts("station-cards")]
 
 
 def test_the_notes_of_a_station_are_a_script() -> None:
@@ -126,15 +130,32 @@ def test_the_notes_of_a_station_are_a_script() -> None:
 
 
 def test_a_station_says_where_the_programme_says_how_often() -> None:
-    page = taught.pages()["programme.phase-guide"]
-    assert f"How often? See page {page}" in points(slide("station-figure-4"), "Dose")
-    assert f"as the programme says on page {page} of the booklet" in notes(slide("station-figure-4"))["DOSE"]
-    assert any(f"How often? See booklet page {page}" in text for text in texts("station-cards"))
+    phases = {"station-pelvic-tilt": 1, "station-figure-4": 2, "station-walking": 3}
+    for id_, phase in phases.items():
+        page = taught.pages()[f"programme.phase-guide.phase.{phase}"]
+        assert f"How often? See page {page}" in points(slide(id_), "Dose"), "the first table that says how often"
+        assert f"as the programme says on page {page} of the booklet" in notes(slide(id_))["DOSE"]
+        assert any(f"How often? See booklet page {page}" in text for text in texts("station-cards"))
+
+
+def test_how_often_is_not_said_twice_where_the_source_has_words_of_its_own() -> None:
+    shown = points(slide("station-prone-lying"), "Dose")
+    assert "“several times” a day" in shown
+    assert not any("How often?" in line for line in shown)
 
 
 def test_the_leader_is_told_what_they_should_feel() -> None:
     said = notes(slide("station-prone-press-up"))["WATCH"]
-    assert said.startswith("They should feel: ")
+    assert said.startswith("They should feel (as their booklet says): “Less pain in your leg”.")
+
+
+def test_what_a_patient_has_to_ask_about_is_said_and_stands_on_the_card_and_is_nothing_to_watch() -> None:
+    (caution,) = EDITION.library.exercises["prone-press-up"].cautions
+    said = notes(slide("station-prone-press-up"))
+    assert caution in said["SAY"]
+    assert caution not in said["WATCH"]
+    assert caution in [normal(text) for text in texts("station-cards")]
+    assert "In the weeks of the programme" not in notes(slide("station-prone-lying"))["WATCH"]
 
 
 def test_a_station_and_its_card_say_what_the_highlighted_region_means() -> None:
@@ -163,7 +184,7 @@ def test_what_a_station_needs_beforehand_is_said_and_done_on_changing_over() -> 
 
 def test_signs_and_steps_are_lists_in_the_notes() -> None:
     for id_, records in (("emergency", ("emergency",)), ("urgent", ("same_day", "same_week"))):
-        said = [note for note in slide(id_).notes if note.label == "SAY"]
+        said = [note for note in slide(id_).notes if note.label == "SAY" and note.lines]
         signs = [getattr(EDITION.library, record) for record in records]
         assert [
             [normal(line) for line in note.lines[: len(one.signs)]] for note, one in zip(said, signs, strict=True)
@@ -176,9 +197,37 @@ def test_signs_and_steps_are_lists_in_the_notes() -> None:
 def test_whoever_has_a_sign_does_not_exercise_today() -> None:
     for id_ in ("emergency", "urgent"):
         do = notes(slide(id_))["DO"]
-        assert "They do not exercise today" in do
+        assert "they do not exercise today" in do.replace("They", "they")
         assert "If something happens" in do
     assert "exercise today" not in notes(slide("emergency-again"))["DO"]
+
+
+def test_a_sign_for_this_week_is_told_quietly_and_decided_together() -> None:
+    said = notes(slide("urgent"))
+    assert "Please do not answer aloud." in said["SAY"]
+    assert "“Get help this week”: decide together, in private." in said["DO"]
+    assert "Take them aside" not in said["DO"]
+    assert "physiotherapist" not in said["DO"], "who leads is one"
+
+
+def test_the_private_check_goes_through_the_signs_too_and_says_the_same_about_them_as_the_slide() -> None:
+    library, words = EDITION.library, [normal(text) for text in texts("guide")]
+    started, ended = words.index("Then ask about these signs"), words.index("Kit and room", 40)
+    check, do = words[started:ended], notes(slide("urgent"))["DO"]
+    for signs in (library.same_day, library.same_week):
+        assert all(any(sign.cue.split(" (")[0] in text for text in check) for sign in signs.signs)
+    follows = [text for text in check if text.startswith("“Get help")]
+    assert len(follows) == 3
+    assert all(text in do for text in follows[1:])
+
+
+def test_the_guide_names_the_page_of_its_own_emergency_signs() -> None:
+    pages = read_booklet(taught.pdf("guide"))
+    (page,) = [number for number, one in enumerate(pages, 1) if "Get help now" in one.words()]
+    words = [normal(text) for text in texts("guide")]
+    named = [text for text in words if f"“Get help now” on page {page}" in text]
+    assert len(named) == 2, "if something happens, and in the private check"
+    assert any(f"“Get help today” on page {page}?" in text for text in words)
 
 
 def test_nobody_answers_before_the_group_whether_one_of_the_conditions_is_true() -> None:

@@ -24,13 +24,15 @@ from booklet.blocks.document import (
     Together,
     WriteIn,
 )
-from booklet.blocks.text import Run, Runs, strong
+from booklet.blocks.text import Run, Runs, plain, strong
 from booklet.compose.class_kit import Thing, kit_of
 from booklet.compose.class_script import ClassScript, Moment
 from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.loose_sheets import loose_sheets
 from booklet.compose.safety_pages import emergency_panel, urgent_panel
+from booklet.compose.safety_slides import SafetySlides
 from booklet.compose.topic_pages import TopicPage
+from booklet.compose.wording import NO_BREAK
 from booklet.content.edition import Kind
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
@@ -62,7 +64,8 @@ class _Guide(ClassScript):
         chapters = {
             "overview": self._overview(),
             "hurt": self._if_something_happens(),
-            "screening": (*self._screening(), *self._kit(), *self._minutes()),
+            "screening": self._screening(),
+            "kit": (*self._kit(), *self._minutes()),
             "script": self._script(),
             "after": self._after(),
         }
@@ -99,13 +102,22 @@ class _Guide(ClassScript):
         """The emergency signs, and room for the procedure of the place."""
         words, library = self.words, self.library
         yield Heading("guide.hurt", 1, self.runs(words.hurt))
-        yield Paragraph("guide.hurt.lead", (strong(self.text(words.hurt_lead)),), "compact")
+        emergency = emergency_panel(library.emergency, self.wording, "guide", 2)
+        day = urgent_panel(library.same_day, self.wording)
+        lead = self._on_page(words.hurt_lead, emergency)
+        yield Paragraph("guide.hurt.lead", tuple(run._replace(bold=True) for run in lead), "compact")
         yield self._listed("guide.hurt", words.hurt_steps, Marker.NUMBER)
+        yield Paragraph("guide.hurt.today", self._on_page(words.hurt_today, day))
         prompts = enumerate(words.procedure_lines, 1)
         lines = (*(WriteIn(f"guide.procedure.{n}", self.runs(line)) for n, line in prompts), _MORE)
         yield Panel("guide.procedure", PanelKind.DRAFT, lines, self.runs(words.procedure), 2)
-        yield emergency_panel(library.emergency, self.wording, "guide", 2)
-        yield urgent_panel(library.same_day, self.wording)
+        yield emergency
+        yield day
+
+    def _on_page(self, phrase: str, panel: Panel) -> Runs:
+        """A phrase with the title of a panel and the page of this guide on which it stands."""
+        before, after = (self.text(part, title=plain(panel.title)) for part in phrase.split(" {page}"))
+        return Run(f"{before}{NO_BREAK}"), Run("", page_of=panel.id, link=f"#{panel.id}"), Run(after)
 
     def _listed(self, id_: str, texts: tuple[str, ...], marker: Marker = Marker.BULLET) -> List:
         items = tuple(Item(f"{id_}.{number}", self.runs(text)) for number, text in enumerate(texts, 1))
@@ -119,7 +131,12 @@ class _Guide(ClassScript):
         yield Paragraph("guide.screening.lead", (strong(self.text(words.screening_lead)),))
         if self.taught.screening:
             yield from TopicPage(self.edition, self.library.topics[self.taught.screening], self.pictures).first_list(2)
+            emergency = emergency_panel(self.library.emergency, self.wording, "guide", 2)
+            yield Paragraph("guide.screening.emergency", self._on_page(words.screening_emergency, emergency))
             yield Paragraph("guide.screening.no", self.runs(words.screening_no))
+        yield from self._signs()
+        if self.edition.programmes:
+            yield Paragraph("guide.screening.week", self.runs(words.screening_week))
         yield Paragraph("guide.screening.ask", self.runs(words.screening_ask))
         rows = tuple((self.runs(tag.text), self.runs(self._concerned(tag.id))) for tag in ask.tags)
         head = (self.runs(words.condition), self.runs(words.concerns))
@@ -128,6 +145,18 @@ class _Guide(ClassScript):
             yield Paragraph(
                 "guide.screening.floor", self.runs(words.screening_floor, stations=floor[:1].lower() + floor[1:])
             )
+
+    def _signs(self) -> Iterator[Block]:
+        """The signs that can wait for hours or days, in few words, and what follows from every kind of sign."""
+        words, library = self.words, self.library
+        yield Heading("guide.signs", 2, self.runs(words.screening_signs))
+        for signs in (library.same_day, library.same_week):
+            id_ = f"guide.signs.{signs.id}"
+            yield Paragraph(id_, (strong(self.text(signs.title)),), "compact")
+            yield self._listed(id_, tuple(sign.cue for sign in signs.signs))
+        lead = Paragraph("guide.signs.follows", (strong(self.text(words.screening_follows)),), "compact")
+        follows = SafetySlides(self.edition, self.pictures).consequences(library.emergency, library.same_day)
+        yield Together((lead, self._listed("guide.signs.follows", follows)))
 
     def _concerned(self, condition: str) -> str:
         """The stations whose exercise asks those to ask first."""

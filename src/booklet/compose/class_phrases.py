@@ -100,11 +100,19 @@ class ClassPhrases:
     about_place: str = "About this place: fill in before the class"
     contents: str = "What is in this guide"
     screening: str = "Before people take part"
-    screening_lead: str = "Go through this page with each person in private as they arrive, before the first station."
+    screening_lead: str = "Go through this list with each person in private as they arrive, before the first station."
+    screening_week: str = (
+        "Ask in which week of their own programme they are, counted from the day they began it. Write it in the "
+        "register."
+    )
+    screening_emergency: str = "The emergency signs stand under “{title}” on page {page} of this guide."
     screening_no: str = (
         "Is one of these not true for somebody, or are they not sure? They do not exercise until you have decided "
-        "together. If you are in doubt too, they do not exercise today. Is it one of the emergency signs? They do not "
-        "exercise; do as “If something happens” says."
+        "together. If you are in doubt too, they do not exercise today."
+    )
+    screening_signs: str = "Then ask about these signs"
+    screening_follows: str = (
+        "Does a sign fit somebody? This is what follows. Nobody is turned away in front of the group."
     )
     screening_ask: str = (
         "Then ask about these. If one of them is true, you decide together before they try the stations named beside "
@@ -161,7 +169,12 @@ class ClassPhrases:
     script: str = "Script"
     script_lead: str = "The same words stand in the notes of the slides. Say them in your own way."
     hurt: str = "If something happens"
-    hurt_lead: str = "Somebody collapses, faints, falls or cannot get up? Or one of the signs below fits somebody?"
+    hurt_lead: str = (
+        "Somebody collapses, faints, falls or cannot get up? Or a sign under “{title}” on page {page} fits somebody?"
+    )
+    hurt_today: str = (
+        "A sign under “{title}” on page {page}? They stop for today. Help them to call their {doctor} now."
+    )
     hurt_steps: tuple[str, ...] = (
         "Stop the class. Stay with the person.",
         "One person calls for help: {emergency_number} in an emergency, with the address on page 1.",

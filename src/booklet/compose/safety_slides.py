@@ -74,9 +74,15 @@ class SafetySlides(Slides):
             ("Right heading", self.points((week.cue,))),
             ("Right", self.points(tuple(sign.cue for sign in week.signs))),
         )
-        do = self._done(f"{self.phrases.do_urgent} {self.phrases.do_urgent_heard} {self.aid}")
-        notes = (self._said(day, day.lead), self._said(week, week.lead), do)
+        untold = Note(self.phrases.say, self.text(self.phrases.say_untold))
+        do = self._done(" ".join((self.phrases.do_urgent, *self.consequences(day), self.aid)))
+        notes = (self._said(day, day.lead), self._said(week, week.lead), untold, do)
         return Slide("urgent", SlideRole.URGENT, self.phrases.know, slots, notes)
+
+    def consequences(self, *today: Signs) -> tuple[str, ...]:
+        """What follows for exercising from signs for which help is got ``today``, and from those for this week."""
+        week = self.text(self.phrases.sign_week, title=self.library.same_week.title)
+        return (*(self.text(self.phrases.sign_today, title=signs.title) for signs in today), week)
 
     def _ask_first(self) -> Slide:
         ask = self.library.ask_first
