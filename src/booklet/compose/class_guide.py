@@ -42,22 +42,35 @@ _MORE: Final = WriteIn("guide.procedure.more", (), lines=8)
 
 
 def compose_guide(
-    edition: Edition, pictures: Mapping[str, Picture], deck: Deck, numbers: Mapping[str, int]
+    edition: Edition,
+    pictures: Mapping[str, Picture],
+    deck: Deck,
+    numbers: Mapping[str, int],
+    print_lines: tuple[str, ...] = (),
 ) -> Document:
     """The guide; its script is what the notes of the class's ``deck`` say.
 
-    ``numbers`` are those of the slides by id; without one, a slide is named by its title alone.  Raises ValueError for
-    an edition that teaches no class.
+    ``numbers`` are those of the slides by id; without one, a slide is named by its title alone.  ``print_lines`` say
+    what to choose in the print dialogue for the booklet.  Raises ValueError for an edition that teaches no class.
     """
-    return _Guide(edition, pictures, deck, numbers).document()
+    return _Guide(edition, pictures, deck, numbers, print_lines).document()
+
+
+def _file_name(kind: Kind) -> str:
+    return f"{kind.value}.{'pptx' if kind in (Kind.DECK, Kind.CLASS_DECK) else 'pdf'}"
 
 
 class _Guide(ClassScript):
     def __init__(
-        self, edition: Edition, pictures: Mapping[str, Picture], deck: Deck, numbers: Mapping[str, int]
+        self,
+        edition: Edition,
+        pictures: Mapping[str, Picture],
+        deck: Deck,
+        numbers: Mapping[str, int],
+        print_lines: tuple[str, ...],
     ) -> None:
         super().__init__(edition, pictures, {})
-        self.deck, self.slide_numbers = deck, numbers
+        self.deck, self.slide_numbers, self.print_lines = deck, numbers, print_lines
 
     def document(self) -> Document:
         spec, words = self.edition.spec, self.words
@@ -193,6 +206,8 @@ class _Guide(ClassScript):
             head = (self.runs(words.printed_file), self.runs(words.kit_count), self.runs(words.printed_for))
             yield Heading("guide.printed", 2, self.runs(words.printed))
             yield Paragraph("guide.printed.lead", self.runs(words.printed_lead), "lead")
+            for number, line in enumerate(self.print_lines, 1):
+                yield Paragraph(f"guide.printed.line.{number}", self.runs(line))
             yield Table("guide.printed.table", head, printed, (3.8, 1.7, 4.5))
         if self.taught.setting_up:
             yield Heading("guide.setting-up", 2, self.runs(words.setting_up))
@@ -203,8 +218,12 @@ class _Guide(ClassScript):
         words, people = self.words, self.taught.people
         titles = (words.attendance, words.incident, words.evaluation, words.plan)  # in the order of the register
         forms = zip(titles, (1, 1, people, people), words.printed_forms, strict=True)
+        made = {output.kind for output in self.edition.spec.outputs}
+        whole = self.text(words.printed_whole, name=_file_name(Kind.DECK)) if Kind.DECK in made else ""
         files = (
-            (Kind.BOOKLET_PRINT, "", people, words.printed_booklet),
+            (Kind.CLASS_DECK, "", 1, f"{words.printed_deck} {whole}".strip()),
+            (Kind.GUIDE, "", 1, words.printed_guide),
+            (Kind.BOOKLET_PRINT, "", people + 1, words.printed_booklet),
             *(
                 (Kind.REGISTER, self.text(words.printed_page, page=page, title=title), count, whom)
                 for page, (title, count, whom) in enumerate(forms, 1)
@@ -212,10 +231,9 @@ class _Guide(ClassScript):
             (Kind.STATION_CARDS, "", 1, words.printed_cards),
             (Kind.DECK_HANDOUT, "", people, words.printed_handout),
         )
-        made = {output.kind for output in self.edition.spec.outputs}
         for kind, page, count, whom in files:
             if kind in made:
-                yield self.runs(f"{kind.value}.pdf{page}"), self.runs(str(count)), self.runs(whom)
+                yield self.runs(f"{_file_name(kind)}{page}"), self.runs(str(count)), self.runs(whom)
 
     def _thing(self, thing: Thing, *, talks: bool) -> tuple[Runs, ...]:
         name = f"{thing.name[:1].upper()}{thing.name[1:]}"

@@ -147,8 +147,10 @@ class Phrases:
         "the first exercise."
     )
     do_urgent: str = "Read every sign aloud. Ask people to find the same lists on the safety pages of their booklet."
-    sign_today: str = "“{title}”: they do not exercise today. Help them to get help now."
-    sign_week: str = "“{title}”: decide together, in private. If you are in doubt, they do not exercise today."
+    sign_today: str = "A sign under “{title}”: they do not exercise today. Help them to get help now."
+    sign_week: str = (
+        "A sign under “{title}”: decide together, in private. If you are in doubt, they do not exercise today."
+    )
     say_ask_first: str = "Please do not answer aloud. Tell me quietly before the first exercise."
     do_ask_first: str = "Nobody answers before the group. Stand where people can come to you, and listen to each alone."
     # the handout of the deck

@@ -14,11 +14,14 @@ from booklet.pictures.picture import Picture
 
 
 class SafetySlides(Slides):
-    """The words of the safety pages, short enough for a room; ``aid`` tells the leader where help is described."""
+    """The words of the safety pages, short enough for a room.
 
-    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], aid: str = "") -> None:
+    ``aid`` tells the leader where help is described, ``pause`` when to listen to people alone.
+    """
+
+    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], aid: str = "", pause: str = "") -> None:
         super().__init__(edition, pictures)
-        self.aid = aid
+        self.aid, self.pause = aid, pause
 
     def opening(self) -> Iterator[Slide]:
         """Whom the class is for, then the signs, then how to stay safe."""
@@ -92,7 +95,7 @@ class SafetySlides(Slides):
             SlideRole.CONTENT,
             self.text(ask.title),
             (("Points", self.points(tuple(tag.cue for tag in ask.tags))),),
-            (said, self._done(self.phrases.do_ask_first)),
+            (said, self._done(f"{self.phrases.do_ask_first} {self.pause}")),
         )
 
     def pain_scale(self) -> Slide:
