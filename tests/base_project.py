@@ -148,6 +148,7 @@ bands:
     name: Stop
     advice: Stop this exercise.
 rule: Stop, whatever the number, if pain spreads down your leg or you feel new numbness or weakness.
+leg_cue: Stop if the pain in your leg gets worse.
 rule_cue: Pain further down the leg, new numbness or weakness? Stop.
 sources: [guide]
 """,

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 import project
 from booklet.blocks.deck import Points, Slide, SlideRole, SlideTable
+from booklet.blocks.document import Paragraph
 from booklet.blocks.text import plain
 from booklet.checks.pages import check_sheets
 from booklet.checks.readback import normal, read_booklet
 from booklet.checks.slides import check_slides
 from booklet.compose.class_deck import compose_class_deck
+from booklet.compose.class_guide import compose_guide
 from booklet.compose.class_kit import kit_of, needs
 from booklet.compose.class_phrases import ClassPhrases
 from booklet.compose.deck import compose_deck
@@ -104,15 +106,19 @@ def test_a_station_shows_number_time_page_dose_and_stop_rule(number: int) -> Non
     assert points(one, "Number") == [str(number)]
     line = f"Station {number} of {len(CLASS.stations)} · {station.minutes} minutes"
     weeks = [phase.span_of_weeks.first for phase, _ in EDITION.scheduled(station.exercise)]
-    later = f" · from week {min(weeks)}" if min(weeks) > 1 else ""
+    later = f" · from week {min(weeks)} of your programme" if min(weeks) > 1 else ""
     assert points(one, "Station") == [line + later]
     whole = compose_deck(EDITION, project.pictures(), taught.pages())
     every = (each for section in whole.sections for each in section.slides)
     shown = next(each for each in every if each.id == f"exercise-{station.exercise}")
     assert points(one, "Dose") == points(shown, "Dose")
     assert points(one, "Dose")[-1] == f"Booklet page {page}"
-    stops = EDITION.library.exercises[station.exercise].stop
-    assert points(one, "Stop") == [*stops, EDITION.library.pain_scale.rule_cue], "its own rules too, as on its card"
+    own, scale = EDITION.library.exercises[station.exercise].stop, EDITION.library.pain_scale
+    stops = points(one, "Stop")
+    assert stops[0].startswith(scale.leg_cue), "the same at every station"
+    assert stops[-1] == scale.rule_cue
+    assert all(stops[0].count(rule) == 1 for rule in own), "its own rules too, and nothing twice"
+    assert stops[0] in [normal(text) for text in texts("station-cards")]
 
 
 def test_the_notes_of_a_station_are_a_script() -> None:
@@ -120,21 +126,39 @@ def test_the_notes_of_a_station_are_a_script() -> None:
     assert list(said) == ["CLOCK", "SAY", "DO", "STEPS", "DOSE", "WATCH", "EASIER", "HARDER", "STOP"]
     assert said["CLOCK"] == "Minute 44 to 49"
     assert "They are not a dose." in said["DO"]
-    assert said["SAY"].startswith("In your programme this one comes from week 3 on."), "before anybody begins it"
+    assert said["SAY"].startswith("This one comes from week 3 of your own programme"), "before anybody begins it"
+    assert "counted from the day you began it" in said["SAY"]
     assert said["EASIER"] == CLASS.stations[3].easier
     assert EDITION.library.pain_scale.rule in said["STOP"]
 
 
 def test_a_station_says_where_the_programme_says_how_often() -> None:
-    page = taught.pages()["programme.phase-guide"]
-    assert f"How often? See page {page}" in points(slide("station-figure-4"), "Dose")
-    assert f"as the programme says on page {page} of the booklet" in notes(slide("station-figure-4"))["DOSE"]
-    assert any(f"How often? See booklet page {page}" in text for text in texts("station-cards"))
+    phases = {"station-pelvic-tilt": 1, "station-figure-4": 2, "station-walking": 3}
+    for id_, phase in phases.items():
+        page = taught.pages()[f"programme.phase-guide.phase.{phase}"]
+        assert f"How often? See page {page}" in points(slide(id_), "Dose"), "the first table that says how often"
+        assert f"as the programme says on page {page} of the booklet" in notes(slide(id_))["DOSE"]
+        assert any(f"How often? See booklet page {page}" in text for text in texts("station-cards"))
+
+
+def test_how_often_is_not_said_twice_where_the_source_has_words_of_its_own() -> None:
+    shown = points(slide("station-prone-lying"), "Dose")
+    assert "“several times” a day" in shown
+    assert not any("How often?" in line for line in shown)
 
 
 def test_the_leader_is_told_what_they_should_feel() -> None:
     said = notes(slide("station-prone-press-up"))["WATCH"]
-    assert said.startswith("They should feel: ")
+    assert said.startswith("They should feel (as their booklet says): “Less pain in your leg”.")
+
+
+def test_what_a_patient_has_to_ask_about_is_said_and_stands_on_the_card_and_is_nothing_to_watch() -> None:
+    (caution,) = EDITION.library.exercises["prone-press-up"].cautions
+    said = notes(slide("station-prone-press-up"))
+    assert caution in said["SAY"]
+    assert caution not in said["WATCH"]
+    assert caution in [normal(text) for text in texts("station-cards")]
+    assert "In the weeks of the programme" not in notes(slide("station-prone-lying"))["WATCH"]
 
 
 def test_a_station_and_its_card_say_what_the_highlighted_region_means() -> None:
@@ -163,7 +187,7 @@ def test_what_a_station_needs_beforehand_is_said_and_done_on_changing_over() -> 
 
 def test_signs_and_steps_are_lists_in_the_notes() -> None:
     for id_, records in (("emergency", ("emergency",)), ("urgent", ("same_day", "same_week"))):
-        said = [note for note in slide(id_).notes if note.label == "SAY"]
+        said = [note for note in slide(id_).notes if note.label == "SAY" and note.lines]
         signs = [getattr(EDITION.library, record) for record in records]
         assert [
             [normal(line) for line in note.lines[: len(one.signs)]] for note, one in zip(said, signs, strict=True)
@@ -176,9 +200,42 @@ def test_signs_and_steps_are_lists_in_the_notes() -> None:
 def test_whoever_has_a_sign_does_not_exercise_today() -> None:
     for id_ in ("emergency", "urgent"):
         do = notes(slide(id_))["DO"]
-        assert "They do not exercise today" in do
+        assert "they do not exercise today" in do.replace("They", "they")
         assert "If something happens" in do
     assert "exercise today" not in notes(slide("emergency-again"))["DO"]
+
+
+def test_a_sign_for_this_week_is_told_quietly_and_decided_together() -> None:
+    said = notes(slide("urgent"))
+    assert "Please do not answer aloud." in said["SAY"]
+    assert "A sign under “Get help this week”: decide together, in private." in said["DO"]
+    assert "Take them aside" not in said["DO"]
+    assert "physiotherapist" not in said["DO"], "who leads is one"
+
+
+def test_the_private_check_goes_through_the_signs_too_and_says_the_same_about_them_as_the_slide() -> None:
+    library, words = EDITION.library, [normal(text) for text in texts("guide")]
+    started, ended = words.index("Then ask about these signs"), words.index("Kit and room", 40)
+    check, do = words[started:ended], notes(slide("urgent"))["DO"]
+    for signs in (library.same_day, library.same_week):
+        assert all(any(sign.cue.split(" (")[0] in text for text in check) for sign in signs.signs)
+    follows = [text for text in check if text.startswith("A sign under “Get help")]
+    assert len(follows) == 3
+    assert all(text in do for text in follows[1:])
+
+
+def test_the_first_page_of_the_guide_has_the_lines_about_the_place() -> None:
+    first, *_ = read_booklet(taught.pdf("guide"))
+    assert set(CLASS.venue) <= set(first.words()), "the guide says that the address is on page 1"
+
+
+def test_the_guide_names_the_page_of_its_own_emergency_signs() -> None:
+    pages = read_booklet(taught.pdf("guide"))
+    (page,) = [number for number, one in enumerate(pages, 1) if "Get help now" in one.words()]
+    words = [normal(text) for text in texts("guide")]
+    named = [text for text in words if f"“Get help now” on page {page}" in text]
+    assert len(named) == 2, "if something happens, and in the private check"
+    assert any(f"“Get help today” on page {page}?" in text for text in words)
 
 
 def test_nobody_answers_before_the_group_whether_one_of_the_conditions_is_true() -> None:
@@ -267,8 +324,27 @@ def test_only_the_emergency_signs_are_looked_up_on_their_page() -> None:
 
 def test_people_have_time_for_the_form_and_the_sources_take_none() -> None:
     form = next(number for number, one in enumerate(CLASS.segments, 1) if one.kind is SegmentKind.EVALUATION)
-    assert notes(slide(f"segment-{form}"))["CLOCK"] == "Minute 79 to 84"
+    assert notes(slide(f"segment-{form}"))["CLOCK"] == "Minute 78 to 83"
     assert notes(slide("sources"))["CLOCK"] == "Minute 88"
+
+
+def test_every_slide_but_the_sources_has_a_minute_and_the_last_signs_have_two() -> None:
+    timeless = [one.id for one in SLIDES if " to " not in notes(one)["CLOCK"]]
+    assert timeless == ["sources"]
+    assert notes(SLIDES[-1])["CLOCK"] == "Minute 88 to 90"
+
+
+def test_the_slides_on_paper_are_handed_out_when_no_question_is_left() -> None:
+    named = [one.id for one in SLIDES if "slides on paper" in notes(one).get("DO", "")]
+    assert named == ["emergency-again"]
+
+
+def test_who_listens_alone_is_told_when_and_who_moves_chairs_and_mats() -> None:
+    assert "just before station 1" in notes(slide("ask-first"))["DO"]
+    do = notes(slide("segment-3"))["DO"]
+    assert "This is the pause to listen" in do
+    assert "put a chair beside each mat" in do
+    assert "the chairs back to the half circle" in notes(slide("change-6"))["DO"]
 
 
 def test_the_question_about_the_emergency_signs_has_two_minutes() -> None:
@@ -298,9 +374,9 @@ def test_the_page_of_an_exercise_says_at_which_station_it_is_taught() -> None:
 
 def test_the_kit_is_a_mat_and_a_chair_for_each_person_and_what_the_exercises_name() -> None:
     kit = kit_of(EDITION, ClassPhrases())
-    assert (kit.mats.number, kit.mats.stations) == (10, (1, 2, 3, 4))
+    assert (kit.mats.number, kit.mats.stations) == (11, (1, 2, 3, 4))
     assert (kit.chairs.number, kit.chairs.stations) == (11, (5,))
-    assert [(thing.name, thing.number, thing.stations) for thing in kit.others] == [("pillow, if you like", 10, (1,))]
+    assert [(thing.name, thing.number, thing.stations) for thing in kit.others] == [("pillow, if you like", 11, (1,))]
 
 
 @pytest.mark.parametrize(
@@ -355,11 +431,23 @@ def test_the_guide_says_what_to_print_and_who_gets_it() -> None:
     rows = [row for page in read_booklet(taught.pdf("guide")) for row in page.rows]
     counts = {row[0]: row[1] for row in rows if row[0].partition(",")[0].endswith(".pdf")}
     titles = [page.texts[0] for page in read_booklet(taught.pdf("register"))]
-    for number, (name, count) in enumerate(list(counts.items())[1:5], 1):
+    shown = next(row for row in rows if row[0] == "class-deck.pptx")
+    assert shown[2] == "Show it, do not print it. It is not deck.pptx, the slides of the whole booklet."
+    assert counts["guide.pdf"] == "1"
+    assert counts["booklet-print.pdf"] == "11", "the leader has one too"
+    forms = [(name, count) for name, count in counts.items() if name.startswith("register")]
+    for number, (name, count) in enumerate(forms, 1):
         assert name.startswith(f"register.pdf, page {number}: ")
         assert name.split("“")[1].rstrip("”") in titles[number - 1]
         assert count == ("1" if number <= 2 else "10")
-    assert {"booklet-print.pdf", "station-cards.pdf", "deck-handout.pdf"} <= counts.keys()
+    assert {"station-cards.pdf", "deck-handout.pdf"} <= counts.keys()
+
+
+def test_the_guide_says_how_to_print_the_booklet() -> None:
+    line = "Print booklet-print.pdf on A4: both sides."
+    lines = compose_guide(EDITION, project.pictures(), taught.deck(), {}, (line,))
+    (kit,) = [section for section in lines.sections if section.id == "guide.kit.page"]
+    assert line in [normal(plain(block.text)) for block in kit.blocks if isinstance(block, Paragraph)]
 
 
 def test_the_guide_has_a_row_of_minutes_for_each_segment_and_station_with_its_slide() -> None:
@@ -418,7 +506,7 @@ def test_a_card_says_that_its_dose_is_the_one_at_home() -> None:
 def test_the_forms_ask_for_no_name_and_have_a_row_for_each_person() -> None:
     pages = read_booklet(taught.pdf("register"))
     assert [row[0] for row in pages[0].rows[1:]] == [str(number) for number in range(1, CLASS.people + 1)]
-    assert {"Initials", "Asked first", "Leaves out"} <= set(pages[0].rows[0])
+    assert {"Initials", "Asked first", "Week", "Leaves out"} <= set(pages[0].rows[0])
     assert not [label for label in pages[0].rows[0] if "Sure" in label], "the forms with those numbers have no name"
     labels = [text.casefold() for page in pages for text in page.words()]
     asking = ("name", "date of birth", "address", "telephone", "diagnosis")

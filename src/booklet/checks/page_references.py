@@ -9,6 +9,7 @@ from booklet.checks.comparison import HINT
 from booklet.checks.deck_readback import DeckSlide
 from booklet.checks.readback import Readback, normal
 from booklet.compose.class_phrases import CLASS_PHRASES
+from booklet.compose.programme_pages import phase_title
 from booklet.compose.wording import Wording
 from booklet.content.exercise import Exercise
 from booklet.content.library import Edition
@@ -35,7 +36,6 @@ def _faults(
     numbers = {"page": r"(?P<page>\d+)", "large": r"(?P<large>\d+)"}
     references = [re.compile(normal(phrase).format(**numbers)) for phrase in phrases]
     scheduled = re.compile(re.escape(normal(wording.phrases.dose_scheduled)).replace(r"\{page\}", r"(\d+)"))
-    programmes = [normal(wording.text(programme.title)) for programme in edition.programmes]
     for slide in slides:
         found = _EXERCISE.fullmatch(slide.id)
         exercise = next((one for one in edition.exercises if found and one.id == found["id"]), None)
@@ -49,9 +49,15 @@ def _faults(
             standing = _standing(pages, [name])
             if pages and (not said or any(page not in standing for page in said)):
                 yield _fault(exercise, slide.slide.name, f"`{exercise.id}`", said, standing)
-        said, standing = [int(page) for page in scheduled.findall(text)], _standing(booklet, programmes)
+        said, standing = [int(page) for page in scheduled.findall(text)], _standing(booklet, _tables(edition, exercise))
         if any(page not in standing for page in said):
             yield _fault(exercise, slide.slide.name, "its programme", said, standing)
+
+
+def _tables(edition: Edition, exercise: Exercise) -> list[str]:
+    """The heading of the phase that says how often to do an exercise; none where no phase does."""
+    stated, wording = edition.frequency_stated(exercise.id), Wording(edition.locale)
+    return [normal(wording.text(phase_title(stated[1], wording)))] if stated else []
 
 
 def _standing(pages: tuple[Readback, ...], names: list[str]) -> list[int]:

@@ -47,6 +47,7 @@ _RULE: Final = {
     "new numbness": r"\bnumb",
     "new weakness": r"\bweak",
 }
+_LEG: Final = {"to stop": r"\bstop\b", "pain in the leg": r"pain.*\bleg\b"}
 _WHATEVER: Final = {"that it holds whatever the number": r"whatever|no matter|any number"}
 _MEDICINE = re.compile(
     r"\b(?:paracetamol|acetaminophen|ibuprofen|naproxen|diclofenac|aspirin|NSAIDs?|codeine|tramadol|morphine|opioids?"
@@ -145,11 +146,16 @@ def _check_emergency(signs: Signs) -> Iterator[Diagnostic]:
 
 
 def _check_rule(scale: PainScale) -> Iterator[Diagnostic]:
-    for field, text, needed in (("rule", scale.rule, {**_RULE, **_WHATEVER}), ("rule_cue", scale.rule_cue, _RULE)):
+    rules = (
+        ("leg_cue", scale.leg_cue, _LEG, "for instance: Stop if the pain in your leg gets worse."),
+        ("rule", scale.rule, {**_RULE, **_WHATEVER}, _STOP),
+        ("rule_cue", scale.rule_cue, _RULE, _STOP),
+    )
+    for field, text, needed, hint in rules:
         for idea, pattern in needed.items():
             if not re.search(pattern, text, re.IGNORECASE):
                 message = f"the `{field}` of the pain scale does not say: {idea}"
-                yield Diagnostic(Code.STOP_RULE, message, scale.span(field), _STOP)
+                yield Diagnostic(Code.STOP_RULE, message, scale.span(field), hint)
     top = max(range(len(scale.bands)), key=lambda index: scale.bands[index].high)
     if not re.search(r"\bstop\b", f"{scale.bands[top].name} {scale.bands[top].advice}", re.IGNORECASE):
         place = scale.span("bands", top, "advice")

@@ -15,6 +15,7 @@ from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.frame_slides import FrameSlides
 from booklet.compose.safety_slides import SafetySlides
 from booklet.compose.topic_slides import TopicSlides
+from booklet.content.edition import Kind
 from booklet.content.group_class import Clock, SegmentKind
 from booklet.content.library import Edition
 from booklet.pictures.clock import clock_face
@@ -37,7 +38,7 @@ class _Composer(ClassScript):
     def __init__(self, edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int]) -> None:
         super().__init__(edition, pictures, pages)
         self.frame = FrameSlides(edition, pictures)
-        self.safety = SafetySlides(edition, pictures, self.words.see_guide)
+        self.safety = SafetySlides(edition, pictures, self.words.see_guide, self.words.ask_pause)
         self.topics = TopicSlides(edition, pictures)
 
     def deck(self) -> Deck:
@@ -99,7 +100,9 @@ class _Composer(ClassScript):
         if moment is self.moments[-1]:
             yield self.frame.take_home()
             yield self.frame.sources(self.words.sources_do)
-            yield self.safety.emergency("emergency-again", self.phrases.emergency_again, self.words.goodbye_do)
+            handed = any(output.kind is Kind.DECK_HANDOUT for output in self.edition.spec.outputs)
+            do = self.text(self.words.goodbye_do, handout=self.words.handout_do if handed else "")
+            yield self.safety.emergency("emergency-again", self.phrases.emergency_again, " ".join(do.split()))
 
     def _welcome(self, moment: Moment) -> Iterator[Slide]:
         """Title, whom it is for, the emergency signs by slide 3, whom to ask first, the agenda."""

@@ -24,13 +24,15 @@ from booklet.blocks.document import (
     Together,
     WriteIn,
 )
-from booklet.blocks.text import Run, Runs, strong
+from booklet.blocks.text import Run, Runs, plain, strong
 from booklet.compose.class_kit import Thing, kit_of
 from booklet.compose.class_script import ClassScript, Moment
 from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.loose_sheets import loose_sheets
 from booklet.compose.safety_pages import emergency_panel, urgent_panel
+from booklet.compose.safety_slides import SafetySlides
 from booklet.compose.topic_pages import TopicPage
+from booklet.compose.wording import NO_BREAK
 from booklet.content.edition import Kind
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
@@ -40,29 +42,43 @@ _MORE: Final = WriteIn("guide.procedure.more", (), lines=8)
 
 
 def compose_guide(
-    edition: Edition, pictures: Mapping[str, Picture], deck: Deck, numbers: Mapping[str, int]
+    edition: Edition,
+    pictures: Mapping[str, Picture],
+    deck: Deck,
+    numbers: Mapping[str, int],
+    print_lines: tuple[str, ...] = (),
 ) -> Document:
     """The guide; its script is what the notes of the class's ``deck`` say.
 
-    ``numbers`` are those of the slides by id; without one, a slide is named by its title alone.  Raises ValueError for
-    an edition that teaches no class.
+    ``numbers`` are those of the slides by id; without one, a slide is named by its title alone.  ``print_lines`` say
+    what to choose in the print dialogue for the booklet.  Raises ValueError for an edition that teaches no class.
     """
-    return _Guide(edition, pictures, deck, numbers).document()
+    return _Guide(edition, pictures, deck, numbers, print_lines).document()
+
+
+def _file_name(kind: Kind) -> str:
+    return f"{kind.value}.{'pptx' if kind in (Kind.DECK, Kind.CLASS_DECK) else 'pdf'}"
 
 
 class _Guide(ClassScript):
     def __init__(
-        self, edition: Edition, pictures: Mapping[str, Picture], deck: Deck, numbers: Mapping[str, int]
+        self,
+        edition: Edition,
+        pictures: Mapping[str, Picture],
+        deck: Deck,
+        numbers: Mapping[str, int],
+        print_lines: tuple[str, ...],
     ) -> None:
         super().__init__(edition, pictures, {})
-        self.deck, self.slide_numbers = deck, numbers
+        self.deck, self.slide_numbers, self.print_lines = deck, numbers, print_lines
 
     def document(self) -> Document:
         spec, words = self.edition.spec, self.words
         chapters = {
             "overview": self._overview(),
             "hurt": self._if_something_happens(),
-            "screening": (*self._screening(), *self._kit(), *self._minutes()),
+            "screening": self._screening(),
+            "kit": (*self._kit(), *self._minutes()),
             "script": self._script(),
             "after": self._after(),
         }
@@ -99,13 +115,22 @@ class _Guide(ClassScript):
         """The emergency signs, and room for the procedure of the place."""
         words, library = self.words, self.library
         yield Heading("guide.hurt", 1, self.runs(words.hurt))
-        yield Paragraph("guide.hurt.lead", (strong(self.text(words.hurt_lead)),), "compact")
+        emergency = emergency_panel(library.emergency, self.wording, "guide", 2)
+        day = urgent_panel(library.same_day, self.wording)
+        lead = self._on_page(words.hurt_lead, emergency)
+        yield Paragraph("guide.hurt.lead", tuple(run._replace(bold=True) for run in lead), "compact")
         yield self._listed("guide.hurt", words.hurt_steps, Marker.NUMBER)
+        yield Paragraph("guide.hurt.today", self._on_page(words.hurt_today, day))
         prompts = enumerate(words.procedure_lines, 1)
         lines = (*(WriteIn(f"guide.procedure.{n}", self.runs(line)) for n, line in prompts), _MORE)
         yield Panel("guide.procedure", PanelKind.DRAFT, lines, self.runs(words.procedure), 2)
-        yield emergency_panel(library.emergency, self.wording, "guide", 2)
-        yield urgent_panel(library.same_day, self.wording)
+        yield emergency
+        yield day
+
+    def _on_page(self, phrase: str, panel: Panel) -> Runs:
+        """A phrase with the title of a panel and the page of this guide on which it stands."""
+        before, after = (self.text(part, title=plain(panel.title)) for part in phrase.split(" {page}"))
+        return Run(f"{before}{NO_BREAK}"), Run("", page_of=panel.id, link=f"#{panel.id}"), Run(after)
 
     def _listed(self, id_: str, texts: tuple[str, ...], marker: Marker = Marker.BULLET) -> List:
         items = tuple(Item(f"{id_}.{number}", self.runs(text)) for number, text in enumerate(texts, 1))
@@ -119,7 +144,12 @@ class _Guide(ClassScript):
         yield Paragraph("guide.screening.lead", (strong(self.text(words.screening_lead)),))
         if self.taught.screening:
             yield from TopicPage(self.edition, self.library.topics[self.taught.screening], self.pictures).first_list(2)
+            emergency = emergency_panel(self.library.emergency, self.wording, "guide", 2)
+            yield Paragraph("guide.screening.emergency", self._on_page(words.screening_emergency, emergency))
             yield Paragraph("guide.screening.no", self.runs(words.screening_no))
+        yield from self._signs()
+        if self.edition.programmes:
+            yield Paragraph("guide.screening.week", self.runs(words.screening_week))
         yield Paragraph("guide.screening.ask", self.runs(words.screening_ask))
         rows = tuple((self.runs(tag.text), self.runs(self._concerned(tag.id))) for tag in ask.tags)
         head = (self.runs(words.condition), self.runs(words.concerns))
@@ -128,6 +158,18 @@ class _Guide(ClassScript):
             yield Paragraph(
                 "guide.screening.floor", self.runs(words.screening_floor, stations=floor[:1].lower() + floor[1:])
             )
+
+    def _signs(self) -> Iterator[Block]:
+        """The signs that can wait for hours or days, in few words, and what follows from every kind of sign."""
+        words, library = self.words, self.library
+        yield Heading("guide.signs", 2, self.runs(words.screening_signs))
+        for signs in (library.same_day, library.same_week):
+            id_ = f"guide.signs.{signs.id}"
+            yield Paragraph(id_, (strong(self.text(signs.title)),), "compact")
+            yield self._listed(id_, tuple(sign.cue for sign in signs.signs))
+        lead = Paragraph("guide.signs.follows", (strong(self.text(words.screening_follows)),), "compact")
+        follows = SafetySlides(self.edition, self.pictures).consequences(library.emergency, library.same_day)
+        yield Together((lead, self._listed("guide.signs.follows", follows)))
 
     def _concerned(self, condition: str) -> str:
         """The stations whose exercise asks those to ask first."""
@@ -164,6 +206,8 @@ class _Guide(ClassScript):
             head = (self.runs(words.printed_file), self.runs(words.kit_count), self.runs(words.printed_for))
             yield Heading("guide.printed", 2, self.runs(words.printed))
             yield Paragraph("guide.printed.lead", self.runs(words.printed_lead), "lead")
+            for number, line in enumerate(self.print_lines, 1):
+                yield Paragraph(f"guide.printed.line.{number}", self.runs(line))
             yield Table("guide.printed.table", head, printed, (3.8, 1.7, 4.5))
         if self.taught.setting_up:
             yield Heading("guide.setting-up", 2, self.runs(words.setting_up))
@@ -174,8 +218,12 @@ class _Guide(ClassScript):
         words, people = self.words, self.taught.people
         titles = (words.attendance, words.incident, words.evaluation, words.plan)  # in the order of the register
         forms = zip(titles, (1, 1, people, people), words.printed_forms, strict=True)
+        made = {output.kind for output in self.edition.spec.outputs}
+        whole = self.text(words.printed_whole, name=_file_name(Kind.DECK)) if Kind.DECK in made else ""
         files = (
-            (Kind.BOOKLET_PRINT, "", people, words.printed_booklet),
+            (Kind.CLASS_DECK, "", 1, f"{words.printed_deck} {whole}".strip()),
+            (Kind.GUIDE, "", 1, words.printed_guide),
+            (Kind.BOOKLET_PRINT, "", people + 1, words.printed_booklet),
             *(
                 (Kind.REGISTER, self.text(words.printed_page, page=page, title=title), count, whom)
                 for page, (title, count, whom) in enumerate(forms, 1)
@@ -183,10 +231,9 @@ class _Guide(ClassScript):
             (Kind.STATION_CARDS, "", 1, words.printed_cards),
             (Kind.DECK_HANDOUT, "", people, words.printed_handout),
         )
-        made = {output.kind for output in self.edition.spec.outputs}
         for kind, page, count, whom in files:
             if kind in made:
-                yield self.runs(f"{kind.value}.pdf{page}"), self.runs(str(count)), self.runs(whom)
+                yield self.runs(f"{_file_name(kind)}{page}"), self.runs(str(count)), self.runs(whom)
 
     def _thing(self, thing: Thing, *, talks: bool) -> tuple[Runs, ...]:
         name = f"{thing.name[:1].upper()}{thing.name[1:]}"

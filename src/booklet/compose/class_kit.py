@@ -26,7 +26,7 @@ class Thing(NamedTuple):
 
 
 class Kit(NamedTuple):
-    """Everything for one class; everybody does a station at one time, so each person needs one of each."""
+    """Everything for one class; everybody does a station at one time: each person, and the leader who shows it."""
 
     mats: Thing
     chairs: Thing
@@ -34,16 +34,16 @@ class Kit(NamedTuple):
 
 
 def kit_of(edition: Edition, words: ClassPhrases) -> Kit:
-    """The kit of the class that an edition teaches; there is a chair for each person and the leader, for the talks."""
+    """The kit of the class that an edition teaches; there is a chair for everybody for the talks."""
     taught: GroupClass = edition.taught
     needed: dict[str, list[int]] = {words.mat: [], words.chair: []}
     for number, station in enumerate(taught.stations, 1):
         for name in needs(edition.library.exercises[station.exercise], words):
             needed.setdefault(name, []).append(number)
-    mats, chairs, *others = (Thing(name, taught.people, tuple(stations)) for name, stations in needed.items())
+    mats, chairs, *others = (Thing(name, taught.people + 1, tuple(stations)) for name, stations in needed.items())
     return Kit(
         mats._replace(name=words.kit_mats, number=mats.number if mats.stations else 0),
-        chairs._replace(name=words.kit_chairs, number=taught.people + 1),
+        chairs._replace(name=words.kit_chairs),
         tuple(others),
     )
 

@@ -39,8 +39,11 @@ class ClassPhrases:
     change_position: str = "Position: {position}"
     change_needs: str = "You need: {things}"
     not_a_dose: str = "The {minutes} are for changing over, showing, trying and resting. They are not a dose."
-    not_yet: str = "In your programme this one comes from week {week} on. Are you not there yet? Then watch, or rest."
-    from_week: str = "from week {week}"
+    not_yet: str = (
+        "This one comes from week {week} of your own programme, counted from the day you began it. Not there yet? Then "
+        "watch, or rest."
+    )
+    from_week: str = "from week {week} of your programme"
     easier: str = "EASIER"
     harder: str = "HARDER"
     easier_any: str = "Fewer, smaller or slower is fine. So is a rest."
@@ -59,12 +62,14 @@ class ClassPhrases:
     answer_do: str = "Was something missing? Explain it in other words, and ask once more."
     hope: str = "HOPE TO HEAR"
     # the end
+    ask_pause: str = "There is a pause for this just before station 1."
     see_guide: str = "The guide says more under “If something happens”."
     sources_do: str = "Say this only if somebody asks, and go on to the next slide. The booklet has the same list."
     goodbye_do: str = (
-        "Read every sign aloud once more. Leave this slide on until everybody has gone, and stay for those who want to "
-        "speak to you alone."
+        "Read every sign aloud once more. {handout} Leave this slide on until everybody has gone, and stay for those "
+        "who want to speak to you alone."
     )
+    handout_do: str = "Then hand out the slides on paper: they have the answers to your questions."
     # goals
     plan: str = "My plan for this week"
     plan_head: tuple[str, str] = ("My plan", "What I write down")
@@ -100,11 +105,19 @@ class ClassPhrases:
     about_place: str = "About this place: fill in before the class"
     contents: str = "What is in this guide"
     screening: str = "Before people take part"
-    screening_lead: str = "Go through this page with each person in private as they arrive, before the first station."
+    screening_lead: str = "Go through this list with each person in private as they arrive, before the first station."
+    screening_week: str = (
+        "Ask in which week of their own programme they are, counted from the day they began it. Write it in the "
+        "register."
+    )
+    screening_emergency: str = "The emergency signs stand under “{title}” on page {page} of this guide."
     screening_no: str = (
         "Is one of these not true for somebody, or are they not sure? They do not exercise until you have decided "
-        "together. If you are in doubt too, they do not exercise today. Is it one of the emergency signs? They do not "
-        "exercise; do as “If something happens” says."
+        "together. If you are in doubt too, they do not exercise today."
+    )
+    screening_signs: str = "Then ask about these signs"
+    screening_follows: str = (
+        "Does a sign fit somebody? This is what follows. Nobody is turned away in front of the group."
     )
     screening_ask: str = (
         "Then ask about these. If one of them is true, you decide together before they try the stations named beside "
@@ -120,7 +133,9 @@ class ClassPhrases:
     stations_named: str = "Station {numbers}"
     stations_several: str = "Stations {numbers}"
     kit: str = "Kit and room"
-    kit_lead: str = "Added up from the exercises of this class, for {people} people who all do one station at a time."
+    kit_lead: str = (
+        "Added up from the exercises of this class, for {people} people who all do one station at a time, and for you."
+    )
     kit_thing: str = "What"
     kit_count: str = "How many"
     kit_for: str = "What for"
@@ -138,12 +153,15 @@ class ClassPhrases:
     kit_up: str = "A firm chair within reach of every mat, to get down and up again with."
     kit_room_chairs: str = "Room for {chairs} chairs and for people to stand beside them, with the way out free."
     kit_pens: str = "A pen for each person."
-    printed: str = "What to print"
+    printed: str = "What to show and what to print"
     printed_lead: str = "On one side of the paper only, apart from the booklet."
     printed_file: str = "File"
     printed_for: str = "Who gets it, and when"
     printed_page: str = ", page {page}: “{title}”"
-    printed_booklet: str = "Each person, as they arrive. It is folded from sheets printed on both sides."
+    printed_deck: str = "Show it, do not print it."
+    printed_whole: str = "It is not {name}, the slides of the whole booklet."
+    printed_guide: str = "You: this guide."
+    printed_booklet: str = "Each person, as they arrive, and you."
     printed_cards: str = "One of each, for the wall."
     printed_handout: str = "Each person, at the end, to take home. It has the answers to your questions."
     printed_forms: tuple[str, ...] = (
@@ -161,7 +179,12 @@ class ClassPhrases:
     script: str = "Script"
     script_lead: str = "The same words stand in the notes of the slides. Say them in your own way."
     hurt: str = "If something happens"
-    hurt_lead: str = "Somebody collapses, faints, falls or cannot get up? Or one of the signs below fits somebody?"
+    hurt_lead: str = (
+        "Somebody collapses, faints, falls or cannot get up? Or a sign under “{title}” on page {page} fits somebody?"
+    )
+    hurt_today: str = (
+        "A sign under “{title}” on page {page}? They stop for today. Help them to call their {doctor} now."
+    )
     hurt_steps: tuple[str, ...] = (
         "Stop the class. Stay with the person.",
         "One person calls for help: {emergency_number} in an emergency, with the address on page 1.",
@@ -187,10 +210,13 @@ class ClassPhrases:
     attendance: str = "Register"
     attendance_lead: str = (
         "Initials only: no names, no dates of birth, nothing about anybody’s health. Asked first: a tick when you have "
-        "gone through the list in the guide. Leaves out: numbers of stations, never the reason."
+        "gone through the list in the guide. Week: that of their own programme. Leaves out: numbers of "
+        "stations, never the reason."
     )
     register_lines: tuple[str, ...] = ("Date and time", "Place", "Leader")
-    attendance_head: tuple[str, ...] = ("No.", "Initials", "Came", "Asked first", "Leaves out", "Remarks on the class")
+    attendance_head: tuple[str, ...] = (
+        *("No.", "Initials", "Came", "Asked first", "Week", "Leaves out", "Remarks on the class"),
+    )
     incident: str = "If something happened"
     incident_lead: str = "Initials only. What is private goes into the records of your clinic, not here."
     incident_lines: tuple[tuple[str, int], ...] = (

@@ -43,7 +43,7 @@ class _Register(ClassScript):
         yield from self._lines("register.when", tuple((line, 0) for line in words.register_lines))
         head = tuple(map(self.runs, words.attendance_head))
         rows = tuple(((Run(str(number)),), *((),) * (len(head) - 1)) for number in range(1, self.taught.people + 1))
-        yield Table("register.table", head, rows, (0.8, 1.6, 1.1, 1.4, 1.4, 3.7), to_write=True)
+        yield Table("register.table", head, rows, (0.8, 1.5, 1.1, 1.4, 1.1, 1.4, 2.7), to_write=True)
 
     def _incident(self) -> Iterator[Block]:
         yield Heading("register.incident", 1, self.runs(self.words.incident))

@@ -98,8 +98,9 @@ class ClassScript(ExerciseSlides):
         return tuple(f"{label}{space}{feel.replace(' ', NO_BREAK)}" for label, space, feel in parts)
 
     def stops(self, exercise: Exercise) -> tuple[str, ...]:
-        """The exercise's own rules, then the one that always holds."""
-        return (*exercise.stop, self.library.pain_scale.rule_cue)
+        """The rule that comes first at every station with the exercise's own, then the one that always holds."""
+        scale = self.library.pain_scale
+        return " ".join(dict.fromkeys((scale.leg_cue, *exercise.stop))), scale.rule_cue
 
     def later(self, exercise: Exercise, phrase: str) -> str:
         """A phrase with the week from which the programme has an exercise; empty where it has it from the start."""

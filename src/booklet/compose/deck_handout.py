@@ -18,7 +18,7 @@ _LEFT_OUT: Final = frozenset(
 )
 """What the handout's own headings say, what only the room needs, and questions, which stand on their answers."""
 
-_LARGE: Final = frozenset({SlideRole.EMERGENCY, SlideRole.URGENT})
+_LARGE: Final = frozenset({SlideRole.EMERGENCY, SlideRole.URGENT, SlideRole.STATION})
 """As wide as the page, so that nobody needs a glass to read them; shown once."""
 
 _SHARE: Final = 0.65

@@ -10,6 +10,7 @@ from booklet.blocks.text import Run
 from booklet.compose import dose_phrase
 from booklet.compose.class_phrases import CLASS_PHRASES
 from booklet.compose.exercise_pages import figure_pictures
+from booklet.compose.programme_pages import phase_id
 from booklet.compose.slides import Slides
 from booklet.content.dose import Dose, gaps
 from booklet.content.exercise import Exercise, Setting
@@ -93,22 +94,23 @@ class ExerciseSlides(Slides):
         """What stands for what no source says; ``scheduled``, with a page or without, if a programme says how often."""
         if exercise.setting is Setting.SUPERVISED:
             return self.text(self.phrases.dose_supervised)
-        schedule = self.edition.schedule.get(exercise.id, ())
-        programme = next((one for one, _, item in schedule if item.dose and item.dose.frequency), None)
-        if programme is None or "frequency" not in gaps(dose or Dose()):
+        stated = self.edition.frequency_stated(exercise.id)
+        if stated is None or "frequency" not in gaps(dose or Dose()):
             return self.text(otherwise)
-        id_ = f"programme.{programme.id}"
+        if dose and dose.frequency:
+            return ""  # the source's own words, which a second line would contradict
+        programme, phase = stated
+        id_ = phase_id(programme, phase)
         page = self.pages.get(id_)
         # A page that is another in large print would lead its readers astray.
         in_both = page and self.large.get(id_, page) == page
         return self.text(scheduled[0], page=page) if in_both else self.text(scheduled[1])
 
     def say(self, exercise: Exercise) -> str:
-        """What the leader says; the steps where the record has no words for it."""
+        """Cautions, which ask people to stop and ask; then how to do it, or the steps where no words are for it."""
         dose = self.edition.dose_of(exercise.id)
-        if exercise.say:
-            return self.text(exercise.say, dose)
-        return " ".join(self.text(step, dose) for step in (exercise.start, *exercise.steps))
+        said = (exercise.say,) if exercise.say else (exercise.start, *exercise.steps)
+        return " ".join(self.text(text, dose) for text in (*exercise.cautions, *said))
 
     def do(self, exercise: Exercise) -> str:
         """What the leader does: show it, as far as it has a start and a finish; what is not for home nobody tries."""
@@ -130,8 +132,9 @@ class ExerciseSlides(Slides):
         """
         dose, words = self.edition.dose_of(exercise.id), self.words
         yield Note(self.phrases.dose_label, self._spoken_dose(exercise, dose))
-        feel = [self.text(self.phrases.they_feel, feel=self.text(exercise.feel, dose))] if exercise.feel else []
-        watch = [*feel, *(self.text(text, dose) for text in (*exercise.watch, *exercise.notes, *exercise.cautions))]
+        feel = self.text(exercise.feel, dose).rstrip(".") if exercise.feel else ""
+        watch = [self.text(self.phrases.they_feel, feel=feel)] if feel else []
+        watch += [self.text(text, dose) for text in exercise.watch]
         if watch:
             yield Note(self.phrases.watch, " ".join(watch))
         for label, texts, usual in (
@@ -140,8 +143,9 @@ class ExerciseSlides(Slides):
         ):
             if texts or usual:
                 yield Note(label, " ".join(self.text(text, dose) for text in texts or (usual,)))
-        rule = self.text(self.library.pain_scale.rule)
-        yield Note(self.phrases.stop_label, " ".join((*(self.text(text, dose) for text in exercise.stop), rule)))
+        scale = self.library.pain_scale
+        rules = dict.fromkeys((scale.leg_cue, *exercise.stop, scale.rule))
+        yield Note(self.phrases.stop_label, " ".join(self.text(rule, dose) for rule in rules))
 
     def _spoken_dose(self, exercise: Exercise, dose: Dose | None) -> str:
         """The dose as a sentence, then the weeks in which the programme differs."""

@@ -136,7 +136,7 @@ class Phrases:
     dose_scheduled_leader: str = "How often: as the programme says on page {page} of the booklet"
     dose_scheduled_leader_unpaged: str = "How often: as the programme says"
     steps_label: str = "STEPS"
-    they_feel: str = "They should feel: {feel}"
+    they_feel: str = "They should feel (as their booklet says): “{feel}”."
     do_audience: str = "Has somebody not been assessed yet? Talk to them in private before they take part."
     do_picture: str = "Point at the picture while you speak."
     do_table: str = "Ask people to find this page in their booklet."
@@ -144,10 +144,14 @@ class Phrases:
     do_emergency_heard: str = (
         "Does one of these fit somebody? Take them aside. They do not exercise today. Help them to get help at once."
     )
+    say_untold: str = (
+        "Does one of these fit you, and you have not told me yet? Please do not answer aloud. Tell me quietly before "
+        "the first exercise."
+    )
     do_urgent: str = "Read every sign aloud. Ask people to find the same lists on the safety pages of their booklet."
-    do_urgent_heard: str = (
-        "Does one of these fit somebody? Take them aside. They do not exercise today, and not before they have talked "
-        "to their {doctor} or {physiotherapist}. Is it a sign for today? Help them to call now."
+    sign_today: str = "A sign under “{title}”: they do not exercise today. Help them to get help now."
+    sign_week: str = (
+        "A sign under “{title}”: decide together, in private. If you are in doubt, they do not exercise today."
     )
     say_ask_first: str = "Please do not answer aloud. Tell me quietly before the first exercise."
     do_ask_first: str = "Nobody answers before the group. Stand where people can come to you, and listen to each alone."

@@ -41,6 +41,16 @@ def weeks_by_page(programme: Programme) -> Iterator[tuple[Phase, Weeks]]:
             yield phase, Weeks(week, min(week + _WEEKS_A_PAGE - 1, weeks.last))
 
 
+def phase_id(programme: Programme, phase: Phase) -> str:
+    """The id of a phase's heading over its table."""
+    return f"programme.{programme.id}.phase.{programme.phases.index(phase) + 1}"
+
+
+def phase_title(phase: Phase, wording: Wording) -> str:
+    """'Weeks 1 to 2: Acute phase'."""
+    return f"{wording.weeks(phase.span_of_weeks)}: {phase.name}"
+
+
 class ProgrammePages:
     """Composes what a programme prints in one edition."""
 
@@ -65,8 +75,8 @@ class ProgrammePages:
             blocks.append(
                 FigureRow(f"{self.id}.strip", (Figure(f"{self.id}.strip.figure", strip, strip.alt),), share=0.5)
             )
-        for number, phase in enumerate(self.programme.phases, 1):
-            blocks += self._phase(f"{self.id}.phase.{number}", phase)
+        for phase in self.programme.phases:
+            blocks += self._phase(phase_id(self.programme, phase), phase)
         blocks += self._open_frequency()
         for number, note in enumerate(self.programme.notes, 1):
             blocks.append(Paragraph(f"{self.id}.note.{number}", self.wording.runs(note)))
@@ -78,7 +88,7 @@ class ProgrammePages:
             for word in (self.phrases.exercise_column, self.phrases.dose_column, self.phrases.page_column)
         )
         rows = tuple(self._row(item) for item in phase.items)
-        title = f"{self.wording.weeks(phase.span_of_weeks)}: {phase.name}"
+        title = phase_title(phase, self.wording)
         yield Together(
             (
                 Heading(id_, 3, self.wording.runs(title), listed=False),

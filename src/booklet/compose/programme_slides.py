@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from booklet.blocks.deck import Slide, SlideRole, SlideTable
 from booklet.compose import dose_phrase
-from booklet.compose.programme_pages import ProgrammePages
+from booklet.compose.programme_pages import ProgrammePages, phase_title
 from booklet.compose.programme_strip import programme_strip
 from booklet.compose.slides import Slides
 from booklet.content.programme import Item, Programme
@@ -20,7 +20,7 @@ class ProgrammeSlides(Slides):
         yield from self._strip(programme)
         pages = ProgrammePages(self.edition, programme)
         for number, phase in enumerate(programme.phases, 1):
-            title = f"{self.wording.weeks(phase.span_of_weeks)}: {phase.name}"
+            title = phase_title(phase, self.wording)
             rows = tuple(
                 (self.text(self.library.exercises[item.exercise].name), pages.dose(item)) for item in phase.items
             )

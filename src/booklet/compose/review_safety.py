@@ -70,6 +70,7 @@ class SafetyReview(ReviewParts):
         )
         yield Paragraph(f"{id_}.lead", self.runs(scale.lead), "compact")
         yield Table(f"{id_}.bands", head, rows, (2, 2.5, 5.5))
+        yield Paragraph(f"{id_}.leg", self.runs(scale.leg_cue), "compact")
         yield Paragraph(f"{id_}.rule", self.runs(scale.rule), "compact")
 
     def topics(self) -> Iterator[Block]:

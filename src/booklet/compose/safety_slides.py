@@ -14,11 +14,14 @@ from booklet.pictures.picture import Picture
 
 
 class SafetySlides(Slides):
-    """The words of the safety pages, short enough for a room; ``aid`` tells the leader where help is described."""
+    """The words of the safety pages, short enough for a room.
 
-    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], aid: str = "") -> None:
+    ``aid`` tells the leader where help is described, ``pause`` when to listen to people alone.
+    """
+
+    def __init__(self, edition: Edition, pictures: Mapping[str, Picture], aid: str = "", pause: str = "") -> None:
         super().__init__(edition, pictures)
-        self.aid = aid
+        self.aid, self.pause = aid, pause
 
     def opening(self) -> Iterator[Slide]:
         """Whom the class is for, then the signs, then how to stay safe."""
@@ -74,9 +77,15 @@ class SafetySlides(Slides):
             ("Right heading", self.points((week.cue,))),
             ("Right", self.points(tuple(sign.cue for sign in week.signs))),
         )
-        do = self._done(f"{self.phrases.do_urgent} {self.phrases.do_urgent_heard} {self.aid}")
-        notes = (self._said(day, day.lead), self._said(week, week.lead), do)
+        untold = Note(self.phrases.say, self.text(self.phrases.say_untold))
+        do = self._done(" ".join((self.phrases.do_urgent, *self.consequences(day), self.aid)))
+        notes = (self._said(day, day.lead), self._said(week, week.lead), untold, do)
         return Slide("urgent", SlideRole.URGENT, self.phrases.know, slots, notes)
+
+    def consequences(self, *today: Signs) -> tuple[str, ...]:
+        """What follows for exercising from signs for which help is got ``today``, and from those for this week."""
+        week = self.text(self.phrases.sign_week, title=self.library.same_week.title)
+        return (*(self.text(self.phrases.sign_today, title=signs.title) for signs in today), week)
 
     def _ask_first(self) -> Slide:
         ask = self.library.ask_first
@@ -86,7 +95,7 @@ class SafetySlides(Slides):
             SlideRole.CONTENT,
             self.text(ask.title),
             (("Points", self.points(tuple(tag.cue for tag in ask.tags))),),
-            (said, self._done(self.phrases.do_ask_first)),
+            (said, self._done(f"{self.phrases.do_ask_first} {self.pause}")),
         )
 
     def pain_scale(self) -> Slide:

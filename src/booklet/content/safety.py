@@ -91,6 +91,8 @@ class PainScale(Record):
     """How to use the scale."""
     bands: Annotated[tuple[Band, ...], Field(min_length=2)]
     """The ranges, from 0 to 10 without gap or overlap."""
+    leg_cue: Cue
+    """What to do when the leg gets worse: the first rule at every station of a class."""
     rule: Text
     """When to stop, whatever the number."""
     rule_cue: Cue

@@ -9,14 +9,17 @@ from booklet.compose.class_register import compose_register
 from booklet.content.edition import Kind, Output
 from booklet.pipeline.making.booklets import booklet_pages, placed_pages, printed_sheets
 from booklet.pipeline.making.decks import composed_deck, made_deck
-from booklet.pipeline.making.press import Artefact, Press
+from booklet.pipeline.making.press import Artefact, Press, file_name
+from booklet.pipeline.making.printing import print_lines
 
 
 def make_guide(press: Press, output: Output) -> Artefact:
     """The guide for the leader; it names the slides of the class's deck where the edition makes one."""
     edition, pictures = press.edition, press.pictures(output)
     deck = composed_deck(press, output.model_copy(update={"kind": Kind.CLASS_DECK}))
-    document = compose_guide(edition, pictures, deck, _slide_numbers(press))
+    folded = {file_name(edition, one) for one in edition.spec.outputs if one.kind is Kind.BOOKLET_PRINT}
+    lines = tuple(line for name, line in print_lines(edition).items() if name in folded)
+    document = compose_guide(edition, pictures, deck, _slide_numbers(press), lines)
     pages = placed_pages(press, output, document, press.looks.class_sheets)
     return printed_sheets(press, output, pages, lambda data: check_guide_agrees(edition, data))
 
