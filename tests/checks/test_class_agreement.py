@@ -77,6 +77,16 @@ def test_a_sheet_without_the_stop_rule_is_found(kind: str) -> None:
     assert {one.code for one in found} == {Code.FILE_STOP}
 
 
+def test_a_card_or_slide_without_the_first_rule_of_every_station_is_found() -> None:
+    scale = EDITION.library.pain_scale.model_copy(update={"leg_cue": "Stop, and sit down, if your leg hurts more."})
+    other = replace(EDITION, library=replace(EDITION.library, pain_scale=scale))
+    found = check_cards_agree(other, taught.pdf("station-cards"))
+    assert len(found) == len(EDITION.taught.stations)
+    assert {one.code for one in found} == {Code.FILE_STOP}
+    found = check_class_deck_agrees(other, taught.pptx()[0], slides())
+    assert {one.code for one in found} == {Code.FILE_STOP}
+
+
 def pages_faults(old: str, new: str) -> tuple[Diagnostic, ...]:
     return check_pages_named(EDITION, slides(old, new), booklet())
 

@@ -77,6 +77,13 @@ def test_each_slide_is_one_figure_under_its_heading_that_says_what_it_shows(deck
     assert all(roles[place - 1] == "H3" for place, role in enumerate(roles) if role == "Figure")
 
 
+def test_signs_and_stations_are_as_wide_as_the_page(deck: PlacedDeck, file: PdfFile) -> None:
+    shown = [slide for slide in deck.slides if slide.role.value not in LEFT_OUT][:-1]
+    widths = [box.width for page in range(1, len(file.texts) + 1) for box in file.pictures(page)]
+    wide = {slide.role.value for slide, width in zip(shown, widths, strict=True) if width > 0.9 * max(widths)}
+    assert wide == {"emergency", "urgent", "station"}
+
+
 def _texts(shape: object) -> list[str]:
     paragraphs = getattr(shape, "paragraphs", ())
     cells = [cell for row in getattr(shape, "cells", ())[1:] for cell in row]

@@ -249,6 +249,10 @@ class _Deck:
 class _ClassDeck(_Deck):
     """The deck of a class: its exercises are stations, and it has no programme."""
 
+    def _exercise(self, id_: str, exercise: Exercise) -> Iterator[Diagnostic]:
+        yield from super()._exercise(id_, exercise)
+        yield from self._places(id_)[0].missing((self.claims.leg_cue(self.claims.name(exercise)),))
+
     def _shown(self) -> Iterator[tuple[str, Exercise]]:
         for station in self.edition.taught.stations:
             yield f"station-{station.exercise}", self.library.exercises[station.exercise]

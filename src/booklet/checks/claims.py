@@ -125,6 +125,11 @@ class Claims:
         scale = self.library.pain_scale
         return Claim(Code.FILE_STOP, of, "shared stop rule", self._text(scale.rule), scale.span("rule"))
 
+    def leg_cue(self, of: str) -> Claim:
+        """The rule that comes first at every station of a class."""
+        scale = self.library.pain_scale
+        return Claim(Code.FILE_STOP, of, "first stop rule", self._text(scale.leg_cue), scale.span("leg_cue"))
+
     def rule_cue(self, of: str) -> Claim:
         """The same in the few words of a slide."""
         scale = self.library.pain_scale

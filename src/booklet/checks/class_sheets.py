@@ -51,12 +51,13 @@ class _Sheets:
             yield from place.foreign(claims, exercise, self._amounts(station))
 
     def cards(self) -> Iterator[Diagnostic]:
-        """A page for each station with its dose and stop rules, and no amount of another."""
+        """A page for each station with its dose, stop rules and cautions, and no amount of another."""
         for page, station in zip(self.pages, self.edition.taught.stations, strict=True):
             exercise, place, claims = self._exercise(station), Place((page,)), self.claims
             own = (claim for claim in claims.stops(exercise) if claim.span.path == exercise.path)
             yield from place.missing(claims.dose_badge(exercise))
-            yield from place.missing((*own, claims.rule_cue(claims.name(exercise))))
+            name = claims.name(exercise)
+            yield from place.missing((claims.leg_cue(name), *own, claims.rule_cue(name), *claims.cautions(exercise)))
             yield from place.foreign(claims, exercise, claims.own_amounts(exercise))
 
     def register(self) -> Iterator[Diagnostic]:

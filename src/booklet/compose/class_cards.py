@@ -41,7 +41,7 @@ class _Cards(ClassScript):
         return loose_sheets(self.edition, f"{self.taught.title}: {spec.title}", spec.subtitle, sections)
 
     def _card(self, stop: Stop) -> Iterator[Block]:
-        """Number and name in a band, pictures, dose, cues, what to ask about, stop rules."""
+        """Number and name in a band, pictures, dose, cues, stop rules, what to ask about."""
         exercise = stop.exercise
         id_, dose = f"station.{exercise.id}", self.edition.dose_of(exercise.id)
         where = f"{self.station_name(stop)} · {self.text(exercise.position.value)}"
@@ -55,7 +55,7 @@ class _Cards(ClassScript):
         yield Panel(f"{id_}.dose", PanelKind.DOSE, badge, self.runs(at_home))
         cues = enumerate(exercise.cues, 1)
         yield List(f"{id_}.cues", tuple(Item(f"{id_}.cue.{n}", (Run(self.text(cue, dose)),)) for n, cue in cues))
-        rules = enumerate((*exercise.cautions, *self.stops(exercise)))
+        rules = enumerate((*self.stops(exercise), *exercise.cautions))
         stop_rules = tuple(Paragraph(f"{id_}.stop.{n}", (Run(self.text(rule, dose)),), "compact") for n, rule in rules)
         yield Panel(f"{id_}.stop", PanelKind.STOP, stop_rules)
 
