@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from booklet.blocks.document import Block, Directory, Entry, Heading, Panel, PanelKind, Together
 from booklet.compose.wording import Wording
 from booklet.content.exercise import Exercise, Position, Setting
 from booklet.content.library import Edition
+
+_LONG: Final = 14
+"""So many names of one position stand in one piece."""
 
 
 def find_it_fast(edition: Edition, wording: Wording) -> Panel:
@@ -47,14 +51,21 @@ def exercise_index(edition: Edition, wording: Wording) -> Iterator[Block]:
     for position in Position:
         here = [exercise for exercise in edition.exercises if exercise.position is position]
         if here:
-            id_ = f"index.{position.name.lower()}"
             title = f"{position.value[:1].upper()}{position.value[1:]}"
-            entries = tuple(
-                Entry(f"{id_}.{number}", f"exercise.{ref}", name)
-                for number, (name, ref) in enumerate(_names(here, title, wording), 1)
-            )
-            heading = Heading(id_, 2, wording.runs(title), style="h3", listed=False)
-            yield Together((heading, Directory(f"{id_}.list", entries)))
+            yield from _group(f"index.{position.name.lower()}", title, _names(here, title, wording), wording)
+
+
+def _group(id_: str, title: str, names: list[tuple[str, str]], wording: Wording) -> Iterator[Block]:
+    """The names of one position in one piece; many in two, each with its letters: a page can end between them."""
+    half = (len(names) + 1) // 2
+    parts = [names] if len(names) <= _LONG else [names[:half], names[half:]]
+    for number, part in enumerate(parts, 1):
+        here = id_ if number == 1 else f"{id_}.{number}"
+        letters = (part[0][0][:1].upper(), part[-1][0][:1].upper())
+        whole = wording.phrases.index_letters.format(title=title, first=letters[0], last=letters[1])
+        heading = Heading(here, 2, wording.runs(title if len(parts) == 1 else whole), style="h3", listed=False)
+        entries = tuple(Entry(f"{here}.name.{n}", f"exercise.{ref}", name) for n, (name, ref) in enumerate(part, 1))
+        yield Together((heading, Directory(f"{here}.list", entries)))
 
 
 def _names(exercises: list[Exercise], title: str, wording: Wording) -> list[tuple[str, str]]:

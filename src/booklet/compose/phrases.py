@@ -21,6 +21,7 @@ class Phrases:
     find: str = "Find it fast"
     find_emergency: str = "the emergency signs"
     index: str = "Find an exercise"
+    index_letters: str = "{title}, {first} to {last}"
     index_supervised: str = "{name} (not for home)"
     other_name: str = "{other}: see {name}"
     yours: str = "☐ Yours"
