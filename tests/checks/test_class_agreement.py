@@ -97,9 +97,5 @@ def test_a_slide_names_the_page_on_which_the_exercise_stands() -> None:
     (wrong,) = pages_faults(words, f"Booklet page\N{NO-BREAK SPACE}{page + 1}")
     assert wrong.code is Code.FILE_PAGE
     assert f"names page {page + 1} of the booklet for `figure-4`; it stands on page {page}" in wrong.message
-    page = taught.pages()["programme.phase-guide.phase.2"]
-    often = f"How often? See page\N{NO-BREAK SPACE}{page}"
-    wrong, *_ = pages_faults(often, f"How often? See page\N{NO-BREAK SPACE}{page + 1}")
-    assert f"for its programme; it stands on page {page}" in wrong.message
     (missing,) = pages_faults(words, "Booklet")
     assert "names no page" in missing.message

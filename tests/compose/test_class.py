@@ -132,12 +132,11 @@ def test_the_notes_of_a_station_are_a_script() -> None:
     assert EDITION.library.pain_scale.rule in said["STOP"]
 
 
-def test_a_station_says_where_the_programme_says_how_often() -> None:
-    phases = {"station-pelvic-tilt": 1, "station-figure-4": 2, "station-walking": 3}
-    for id_, phase in phases.items():
-        page = taught.pages()[f"programme.phase-guide.phase.{phase}"]
-        assert f"How often? See page {page}" in points(slide(id_), "Dose"), "the first table that says how often"
-        assert f"as the programme says on page {page} of the booklet" in notes(slide(id_))["DOSE"]
+def test_a_station_says_where_the_weeks_of_the_programme_stand() -> None:
+    for ref in ("pelvic-tilt", "figure-4", "walking"):
+        page = taught.pages()[f"exercise.{ref}"]
+        assert "How often? See the booklet" in points(slide(f"station-{ref}"), "Dose")
+        assert f"How often: as page {page} of the booklet says for each week" in notes(slide(f"station-{ref}"))["DOSE"]
         assert any(f"How often? See booklet page {page}" in text for text in texts("station-cards"))
 
 
@@ -343,8 +342,8 @@ def test_who_listens_alone_is_told_when_and_who_moves_chairs_and_mats() -> None:
     assert "just before station 1" in notes(slide("ask-first"))["DO"]
     do = notes(slide("segment-3"))["DO"]
     assert "This is the pause to listen" in do
-    assert "put a chair beside each mat" in do
-    assert "the chairs back to the half circle" in notes(slide("change-6"))["DO"]
+    assert "your second person puts a chair beside each mat" in do
+    assert "chairs go back to the half circle" in notes(slide("change-6"))["DO"]
 
 
 def test_the_question_about_the_emergency_signs_has_two_minutes() -> None:

@@ -63,7 +63,7 @@ class ClassPhrases:
     hope: str = "HOPE TO HEAR"
     # the end
     ask_pause: str = "There is a pause for this just before station 1."
-    see_guide: str = "The guide says more under “If something happens”."
+    see_guide: str = "The guide says more under “If something happens” and “Before people take part”."
     sources_do: str = "Say this only if somebody asks, and go on to the next slide. The booklet has the same list."
     goodbye_do: str = (
         "Read every sign aloud once more. {handout} Leave this slide on until everybody has gone, and stay for those "
@@ -108,7 +108,7 @@ class ClassPhrases:
     screening_lead: str = "Go through this list with each person in private as they arrive, before the first station."
     screening_week: str = (
         "Ask in which week of their own programme they are, counted from the day they began it. Write it in the "
-        "register."
+        "register; 0 if they have not begun. A station may come from a later week: then they watch or rest there."
     )
     screening_emergency: str = "The emergency signs stand under “{title}” on page {page} of this guide."
     screening_no: str = (

@@ -66,8 +66,12 @@ class _Register(ClassScript):
         yield Paragraph("register.plan.lead", self.runs(words.plan_lead))
         yield from self._lines("register.plan", words.plan_lines)
         yield Paragraph("register.plan.smaller", self.runs(words.plan_smaller))
-        rule = Paragraph("register.plan.rule", (strong(self.text(library.pain_scale.rule)),), "compact")
+        scale = library.pain_scale
+        rules = tuple(
+            Paragraph(f"register.plan.{name}", (strong(self.text(text)),), "compact")
+            for name, text in (("leg", scale.leg_cue), ("rule", scale.rule))
+        )
         act = Paragraph("register.plan.act", (strong(self.text(library.emergency.cue)),), "compact")
         signs = Paragraph("register.plan.signs", self.runs(words.plan_signs), "compact")
-        yield Panel("register.plan.stop", PanelKind.STOP, (rule,), self.runs(words.plan_stop), 2)
+        yield Panel("register.plan.stop", PanelKind.STOP, rules, self.runs(words.plan_stop), 2)
         yield Panel("register.plan.emergency", PanelKind.EMERGENCY, (act, signs), self.runs(library.emergency.title), 2)

@@ -10,7 +10,6 @@ from booklet.blocks.text import Run
 from booklet.compose import dose_phrase
 from booklet.compose.class_phrases import CLASS_PHRASES
 from booklet.compose.exercise_pages import figure_pictures
-from booklet.compose.programme_pages import phase_id
 from booklet.compose.slides import Slides
 from booklet.content.dose import Dose, gaps
 from booklet.content.exercise import Exercise, Setting
@@ -94,17 +93,12 @@ class ExerciseSlides(Slides):
         """What stands for what no source says; ``scheduled``, with a page or without, if a programme says how often."""
         if exercise.setting is Setting.SUPERVISED:
             return self.text(self.phrases.dose_supervised)
-        stated = self.edition.frequency_stated(exercise.id)
-        if stated is None or "frequency" not in gaps(dose or Dose()):
+        if not self.edition.frequency_scheduled(exercise.id) or "frequency" not in gaps(dose or Dose()):
             return self.text(otherwise)
         if dose and dose.frequency:
             return ""  # the source's own words, which a second line would contradict
-        programme, phase = stated
-        id_ = phase_id(programme, phase)
-        page = self.pages.get(id_)
-        # A page that is another in large print would lead its readers astray.
-        in_both = page and self.large.get(id_, page) == page
-        return self.text(scheduled[0], page=page) if in_both else self.text(scheduled[1])
+        page = self.pages.get(f"exercise.{exercise.id}")  # it has all weeks; a page of the programme has some
+        return self.text(scheduled[0], page=page) if page else self.text(scheduled[1])
 
     def say(self, exercise: Exercise) -> str:
         """Cautions, which ask people to stop and ask; then how to do it, or the steps where no words are for it."""

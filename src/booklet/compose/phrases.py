@@ -118,7 +118,7 @@ class Phrases:
             ("amount", "frequency"): "How much, how often? Ask us",
         }
     )
-    dose_scheduled: str = "How often? See page {page}"
+    dose_scheduled: str = "How often? See the booklet"
     dose_scheduled_unpaged: str = "How often? See your programme"
     dose_supervised: str = "Only with your {physiotherapist}"
     say: str = "SAY"
@@ -134,7 +134,7 @@ class Phrases:
     do_exercise_one: str = "Show it. Then those it is right for try it at their own pace."
     do_supervised: str = "Show the picture only. Nobody tries it: a {physiotherapist} does it with one person."
     dose_unstated_leader: str = "How often: as their {physiotherapist} says"
-    dose_scheduled_leader: str = "How often: as the programme says on page {page} of the booklet"
+    dose_scheduled_leader: str = "How often: as page {page} of the booklet says for each week"
     dose_scheduled_leader_unpaged: str = "How often: as the programme says"
     steps_label: str = "STEPS"
     they_feel: str = "They should feel (as their booklet says): “{feel}”."
@@ -150,7 +150,7 @@ class Phrases:
         "the first exercise."
     )
     do_urgent: str = "Read every sign aloud. Ask people to find the same lists on the safety pages of their booklet."
-    sign_today: str = "A sign under “{title}”: they do not exercise today. Help them to get help now."
+    sign_today: str = "A sign under “{title}”: they do not exercise today. Help them to call their {doctor} now."
     sign_week: str = (
         "A sign under “{title}”: decide together, in private. If you are in doubt, they do not exercise today."
     )

@@ -206,10 +206,9 @@ class Edition:
         base = self.library.exercises[item.exercise].doses.get(programme.source)
         return merge(base, item.dose) if base and item.dose else item.dose or base
 
-    def frequency_stated(self, exercise_id: str) -> tuple[Programme, Phase] | None:
-        """The first phase of a programme that says in its own words how often to do an exercise."""
-        schedule = self.schedule.get(exercise_id, ())
-        return next(((one, phase) for one, phase, item in schedule if item.dose and item.dose.frequency), None)
+    def frequency_scheduled(self, exercise_id: str) -> bool:
+        """Whether a phase of a programme says how often to do an exercise."""
+        return any(item.dose and item.dose.frequency for _, _, item in self.schedule.get(exercise_id, ()))
 
     def frequency_open(self, item: Item) -> bool:
         """Whether nobody states in numbers how often to do an exercise in a phase."""
