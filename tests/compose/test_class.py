@@ -140,6 +140,13 @@ def test_a_station_says_where_the_weeks_of_the_programme_stand() -> None:
         assert any(f"How often? See booklet page {page}" in text for text in texts("station-cards"))
 
 
+def test_a_card_whose_dose_changes_with_the_weeks_names_the_page_that_says_so() -> None:
+    page = taught.pages()["exercise.prone-press-up"]
+    said = [normal(text) for text in texts("station-cards")]
+    assert f"At home; by weeks: booklet page {page}" in said
+    assert said.count("At home") == 2  # pelvic tilt and walking: their source does not say how often
+
+
 def test_how_often_is_not_said_twice_where_the_source_has_words_of_its_own() -> None:
     shown = points(slide("station-prone-lying"), "Dose")
     assert "“several times” a day" in shown

@@ -52,6 +52,9 @@ class _Cards(ClassScript):
         lines = enumerate(self.dose_lines(exercise, self.words.card_scheduled))
         badge = tuple(Paragraph(f"{id_}.dose.{place}", (strong(line),), "fact") for place, line in lines)
         at_home = f"{self.text(self.words.at_home)} {self.later(exercise, self.words.from_week)}".strip()
+        page = self.pages.get(f"exercise.{exercise.id}")
+        if page and dose and dose.frequency and self.edition.frequency_scheduled(exercise.id):
+            at_home += self.text(self.words.by_weeks, page=page)
         yield Panel(f"{id_}.dose", PanelKind.DOSE, badge, self.runs(at_home))
         cues = enumerate(exercise.cues, 1)
         yield List(f"{id_}.cues", tuple(Item(f"{id_}.cue.{n}", (Run(self.text(cue, dose)),)) for n, cue in cues))

@@ -49,6 +49,7 @@ class ClassPhrases:
     easier_any: str = "Fewer, smaller or slower is fine. So is a rest."
     harder_any: str = "Not in this class. Their {physiotherapist} says when to do more."
     at_home: str = "At home"
+    by_weeks: str = "; by weeks: booklet page {page}"
     card_scheduled: str = "How often? See booklet page {page}"
     # teach-back
     ask: str = "ASK"
