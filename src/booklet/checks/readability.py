@@ -38,17 +38,8 @@ _NOT_RUNNING: Final = frozenset(
     (
         *("title", "subtitle", "name", "aliases", "equipment", "term", "forms", "author", "publisher"),  # labels
         *("phone", "email", "website", "address", "hours"),
-        *(
-            "cue",
-            "cues",
-            "leg_cue",
-            "rule_cue",
-            "slides",
-            "take_home",
-            "say",
-            "watch",
-            "do",
-        ),  # slides, and what is said with them
+        *("cue", "cues", "leg_cue", "rule_cue", "slides", "take_home"),  # slides
+        *("say", "watch", "do"),  # what is said with them
     )
 )
 """The fields that hold no running text of a page."""

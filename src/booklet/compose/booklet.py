@@ -182,10 +182,9 @@ class _Composer:
         return item.kind == "topic" and bool(self.library.topics[item.ref].decision)
 
     def _named_by(self, part: EditionPart) -> PartItem | None:
-        """The first topic of a part where the part's title ends in the topic's: it needs no heading of its own."""
+        """The first topic of a part that is named by it."""
         first = part.items[0]
-        is_named = first.kind == "topic" and f" {part.title}".endswith(f" {self.library.topics[first.ref].title}")
-        return first if is_named else None
+        return first if first.kind == "topic" and part.is_named_by(self.library.topics[first.ref].title) else None
 
     def _flowing(self, item: PartItem) -> tuple[Block, ...]:
         if item.kind == "topic":

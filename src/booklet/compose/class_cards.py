@@ -20,6 +20,7 @@ from booklet.blocks.text import Run, strong
 from booklet.compose.class_script import ClassScript, Stop
 from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.loose_sheets import loose_sheets
+from booklet.compose.wording import joined
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
 
@@ -51,7 +52,7 @@ class _Cards(ClassScript):
         yield from self._figures(stop, id_)
         lines = enumerate(self.dose_lines(exercise, self.words.card_scheduled))
         badge = tuple(Paragraph(f"{id_}.dose.{place}", (strong(line),), "fact") for place, line in lines)
-        at_home = f"{self.text(self.words.at_home)} {self.later(exercise, self.words.from_week)}".strip()
+        at_home = joined(self.text(self.words.at_home), self.later(exercise, self.words.from_week))
         page = self.pages.get(f"exercise.{exercise.id}")
         if page and dose and dose.frequency and self.edition.frequency_scheduled(exercise.id):
             at_home += self.text(self.words.by_weeks, page=page)

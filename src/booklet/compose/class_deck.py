@@ -15,6 +15,7 @@ from booklet.compose.exercise_pages import figure_pictures
 from booklet.compose.frame_slides import FrameSlides
 from booklet.compose.safety_slides import SafetySlides
 from booklet.compose.topic_slides import TopicSlides
+from booklet.compose.wording import joined
 from booklet.content.edition import Kind
 from booklet.content.group_class import Clock, SegmentKind
 from booklet.content.library import Edition
@@ -101,8 +102,9 @@ class _Composer(ClassScript):
             yield self.frame.take_home()
             yield self.frame.sources(self.words.sources_do)
             handed = any(output.kind is Kind.DECK_HANDOUT for output in self.edition.spec.outputs)
-            do = self.text(self.words.goodbye_do, handout=self.words.handout_do if handed else "")
-            yield self.safety.emergency("emergency-again", self.phrases.emergency_again, " ".join(do.split()))
+            words = self.words
+            do = joined(words.goodbye_read, words.handout_do if handed else "", words.goodbye_stay)
+            yield self.safety.emergency("emergency-again", self.phrases.emergency_again, do)
 
     def _welcome(self, moment: Moment) -> Iterator[Slide]:
         """Title, whom it is for, the emergency signs by slide 3, whom to ask first, the agenda."""
@@ -189,8 +191,8 @@ class _Composer(ClassScript):
             ("Points", self.points(tuple(lines))),
         )
         title = self.text(words.change_over, number=stop.number)
-        say = " ".join(filter(None, (words.change_say, stop.station.say, words.change_next)))
-        do = " ".join(filter(None, (stop.station.do, words.change_do)))
+        say = joined(words.change_say, stop.station.say, words.change_next)
+        do = joined(stop.station.do, words.change_do)
         notes = self.notes(self.text(say, name=exercise.name), self.text(do))
         return Slide(f"change-{stop.number}", SlideRole.TIMER, title, slots, notes)
 

@@ -32,7 +32,7 @@ from booklet.compose.loose_sheets import loose_sheets
 from booklet.compose.safety_pages import emergency_panel, urgent_panel
 from booklet.compose.safety_slides import SafetySlides
 from booklet.compose.topic_pages import TopicPage
-from booklet.compose.wording import NO_BREAK
+from booklet.compose.wording import NO_BREAK, joined
 from booklet.content.edition import Kind
 from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
@@ -57,7 +57,7 @@ def compose_guide(
 
 
 def _file_name(kind: Kind) -> str:
-    return f"{kind.value}.{'pptx' if kind in (Kind.DECK, Kind.CLASS_DECK) else 'pdf'}"
+    return f"{kind.value}.{kind.ending}"
 
 
 class _Guide(ClassScript):
@@ -71,6 +71,7 @@ class _Guide(ClassScript):
     ) -> None:
         super().__init__(edition, pictures, {})
         self.deck, self.slide_numbers, self.print_lines = deck, numbers, print_lines
+        self.emergency = emergency_panel(self.library.emergency, self.wording, "guide", 2)
 
     def document(self) -> Document:
         spec, words = self.edition.spec, self.words
@@ -115,16 +116,15 @@ class _Guide(ClassScript):
         """The emergency signs, and room for the procedure of the place."""
         words, library = self.words, self.library
         yield Heading("guide.hurt", 1, self.runs(words.hurt))
-        emergency = emergency_panel(library.emergency, self.wording, "guide", 2)
         day = urgent_panel(library.same_day, self.wording)
-        lead = self._on_page(words.hurt_lead, emergency)
+        lead = self._on_page(words.hurt_lead, self.emergency)
         yield Paragraph("guide.hurt.lead", tuple(run._replace(bold=True) for run in lead), "compact")
         yield self._listed("guide.hurt", words.hurt_steps, Marker.NUMBER)
         yield Paragraph("guide.hurt.today", self._on_page(words.hurt_today, day))
         prompts = enumerate(words.procedure_lines, 1)
         lines = (*(WriteIn(f"guide.procedure.{n}", self.runs(line)) for n, line in prompts), _MORE)
         yield Panel("guide.procedure", PanelKind.DRAFT, lines, self.runs(words.procedure), 2)
-        yield emergency
+        yield self.emergency
         yield day
 
     def _on_page(self, phrase: str, panel: Panel) -> Runs:
@@ -144,8 +144,7 @@ class _Guide(ClassScript):
         yield Paragraph("guide.screening.lead", (strong(self.text(words.screening_lead)),))
         if self.taught.screening:
             yield from TopicPage(self.edition, self.library.topics[self.taught.screening], self.pictures).first_list(2)
-            emergency = emergency_panel(self.library.emergency, self.wording, "guide", 2)
-            yield Paragraph("guide.screening.emergency", self._on_page(words.screening_emergency, emergency))
+            yield Paragraph("guide.screening.emergency", self._on_page(words.screening_emergency, self.emergency))
             yield Paragraph("guide.screening.no", self.runs(words.screening_no))
         yield from self._signs()
         if self.edition.programmes:
@@ -221,7 +220,7 @@ class _Guide(ClassScript):
         made = {output.kind for output in self.edition.spec.outputs}
         whole = self.text(words.printed_whole, name=_file_name(Kind.DECK)) if Kind.DECK in made else ""
         files = (
-            (Kind.CLASS_DECK, "", 1, f"{words.printed_deck} {whole}".strip()),
+            (Kind.CLASS_DECK, "", 1, joined(words.printed_deck, whole)),
             (Kind.GUIDE, "", 1, words.printed_guide),
             (Kind.BOOKLET_PRINT, "", people + 1, words.printed_booklet),
             *(

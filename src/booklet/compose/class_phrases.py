@@ -66,9 +66,9 @@ class ClassPhrases:
     ask_pause: str = "There is a pause for this just before station 1."
     see_guide: str = "The guide says more under “If something happens” and “Before people take part”."
     sources_do: str = "Say this only if somebody asks, and go on to the next slide. The booklet has the same list."
-    goodbye_do: str = (
-        "Read every sign aloud once more. {handout} Leave this slide on until everybody has gone, and stay for those "
-        "who want to speak to you alone."
+    goodbye_read: str = "Read every sign aloud once more."
+    goodbye_stay: str = (
+        "Leave this slide on until everybody has gone, and stay for those who want to speak to you alone."
     )
     handout_do: str = "Then hand out the slides on paper: they have the answers to your questions."
     # goals

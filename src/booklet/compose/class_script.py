@@ -10,7 +10,7 @@ from booklet.blocks.deck import Note
 from booklet.blocks.text import Runs
 from booklet.compose.exercise_pages import figure_captions
 from booklet.compose.exercise_slides import ExerciseSlides
-from booklet.compose.wording import NO_BREAK
+from booklet.compose.wording import NO_BREAK, joined
 from booklet.content.exercise import Exercise
 from booklet.content.group_class import ClassQuestion, Clock, Segment, Station
 from booklet.content.library import Edition
@@ -99,8 +99,7 @@ class ClassScript(ExerciseSlides):
 
     def stops(self, exercise: Exercise) -> tuple[str, ...]:
         """The rule that comes first at every station with the exercise's own, then the one that always holds."""
-        scale = self.library.pain_scale
-        return " ".join(dict.fromkeys((scale.leg_cue, *exercise.stop))), scale.rule_cue
+        return " ".join(self.own_stops(exercise)), self.library.pain_scale.rule_cue
 
     def later(self, exercise: Exercise, phrase: str) -> str:
         """A phrase with the week from which the programme has an exercise; empty where it has it from the start."""
@@ -110,7 +109,7 @@ class ClassScript(ExerciseSlides):
     def station_notes(self, stop: Stop) -> Iterator[Note]:
         """Everything that the leader says, does and watches at a station."""
         exercise, minutes = stop.exercise, self.minutes(stop.station.minutes)
-        said = f"{self.later(exercise, self.words.not_yet)} {self.say(exercise)}".strip()
+        said = joined(self.later(exercise, self.words.not_yet), self.say(exercise))
         yield from self.notes(said, f"{self.do(exercise)} {self.text(self.words.not_a_dose, minutes=minutes)}")
         yield self.steps(exercise)
         yield from self.more(exercise, stop.station.easier or self.words.easier_any, self.words.harder_any)

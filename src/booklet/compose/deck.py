@@ -80,7 +80,7 @@ class _Composer(Slides):
         )
 
     def _part(self, number: int, part: EditionPart) -> Iterator[Slide]:
-        names = tuple(name for item in part.items for name in self._name(item) if not part.title.endswith(name))
+        names = tuple(name for item in part.items for name in self._name(item) if not part.is_named_by(name))
         slots: list[tuple[str, Content]] = [
             ("Summary", self.points((part.summary,))),
             ("Points", self.points(names)),

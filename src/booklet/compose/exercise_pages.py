@@ -46,12 +46,17 @@ def shows_feel(picture: Picture) -> bool:
     return isinstance(picture, Drawing) and any(path.role == "feel" for path in picture.paths)
 
 
+def moments(found: tuple[Picture, ...], phrases: Phrases) -> tuple[str, ...]:
+    """What each picture of a movement shows: its start and its finish; a single one has no name."""
+    return (phrases.start, phrases.finish) if len(found) > 1 else ("",)
+
+
 def figure_captions(found: tuple[Picture, ...], phrases: Phrases, highlight: str = "amber") -> tuple[str, ...]:
     """What stands under each picture: start or finish, and what its highlighted region means; may be empty."""
-    labels = (phrases.start, phrases.finish) if len(found) > 1 else ("",)
     feel = phrases.feel_here.format(look=phrases.highlights[highlight])
     return tuple(
-        _caption(label, feel if shows_feel(picture) else "") for label, picture in zip(labels, found, strict=False)
+        _caption(label, feel if shows_feel(picture) else "")
+        for label, picture in zip(moments(found, phrases), found, strict=False)
     )
 
 
@@ -109,13 +114,11 @@ class ExercisePage:
     def figures(self) -> Iterator[Block]:
         """Its pictures side by side."""
         found = figure_pictures(self.exercise, self.pictures)
-        labels = (self.phrases.start, self.phrases.finish) if len(found) > 1 else ("held",)
+        captions = figure_captions(found, self.phrases, self.highlight)
         figures = []
-        for label, picture, caption in zip(
-            labels, found, figure_captions(found, self.phrases, self.highlight), strict=False
-        ):
+        for label, picture, caption in zip(moments(found, self.phrases), found, captions, strict=False):
             text = (Run(caption),) if caption else ()
-            figures.append(Figure(f"{self.id}.{label}", picture, picture.alt, text))
+            figures.append(Figure(f"{self.id}.{label or 'held'}", picture, picture.alt, text))
         if figures:
             yield FigureRow(f"{self.id}.figures", tuple(figures))
 

@@ -9,7 +9,7 @@ from booklet.blocks.deck import Content, Note, Points, Slide, SlideRole
 from booklet.blocks.text import Run
 from booklet.compose import dose_phrase
 from booklet.compose.class_phrases import CLASS_PHRASES
-from booklet.compose.exercise_pages import figure_pictures
+from booklet.compose.exercise_pages import figure_pictures, moments
 from booklet.compose.slides import Slides
 from booklet.content.dose import Dose, gaps
 from booklet.content.exercise import Exercise, Setting
@@ -68,7 +68,11 @@ class ExerciseSlides(Slides):
 
     def captions(self, found: tuple[Picture, ...]) -> tuple[str, ...]:
         """What stands under each picture of an exercise."""
-        return (self.phrases.start, self.phrases.finish) if len(found) > 1 else ("",)
+        return moments(found, self.phrases)
+
+    def own_stops(self, exercise: Exercise) -> tuple[str, ...]:
+        """The rule that comes first everywhere, and the exercise's own; each once."""
+        return tuple(dict.fromkeys((self.library.pain_scale.leg_cue, *exercise.stop)))
 
     def stops(self, exercise: Exercise) -> tuple[str, ...]:  # noqa: ARG002 - a station has the exercise's own too
         """When to stop, as the slide shows it."""
@@ -137,8 +141,7 @@ class ExerciseSlides(Slides):
         ):
             if texts or usual:
                 yield Note(label, " ".join(self.text(text, dose) for text in texts or (usual,)))
-        scale = self.library.pain_scale
-        rules = dict.fromkeys((scale.leg_cue, *exercise.stop, scale.rule))
+        rules = (*self.own_stops(exercise), self.library.pain_scale.rule)
         yield Note(self.phrases.stop_label, " ".join(self.text(rule, dose) for rule in rules))
 
     def _spoken_dose(self, exercise: Exercise, dose: Dose | None) -> str:

@@ -41,11 +41,6 @@ def weeks_by_page(programme: Programme) -> Iterator[tuple[Phase, Weeks]]:
             yield phase, Weeks(week, min(week + _WEEKS_A_PAGE - 1, weeks.last))
 
 
-def phase_id(programme: Programme, phase: Phase) -> str:
-    """The id of a phase's heading over its table."""
-    return f"programme.{programme.id}.phase.{programme.phases.index(phase) + 1}"
-
-
 def phase_title(phase: Phase, wording: Wording) -> str:
     """'Weeks 1 to 2: Acute phase'."""
     return f"{wording.weeks(phase.span_of_weeks)}: {phase.name}"
@@ -75,8 +70,8 @@ class ProgrammePages:
             blocks.append(
                 FigureRow(f"{self.id}.strip", (Figure(f"{self.id}.strip.figure", strip, strip.alt),), share=0.5)
             )
-        for phase in self.programme.phases:
-            blocks += self._phase(phase_id(self.programme, phase), phase)
+        for number, phase in enumerate(self.programme.phases, 1):
+            blocks += self._phase(f"{self.id}.phase.{number}", phase)
         blocks += self._open_frequency()
         for number, note in enumerate(self.programme.notes, 1):
             blocks.append(Paragraph(f"{self.id}.note.{number}", self.wording.runs(note)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from booklet.blocks.deck import Note, Points, Slide, SlideRole
 from booklet.blocks.text import Run, strong
 from booklet.compose.slides import Slides
-from booklet.compose.wording import announcing
+from booklet.compose.wording import announcing, joined
 from booklet.content.library import Edition
 from booklet.content.safety import Signs
 from booklet.pictures.picture import Picture
@@ -32,7 +32,7 @@ class SafetySlides(Slides):
         """Whom the class is for, the signs, and whom to ask first."""
         yield self._audience()
         title, phrases = self.text(self.library.emergency.title), self.phrases
-        yield self.emergency("emergency", title, f"{phrases.do_emergency} {phrases.do_emergency_heard} {self.aid}")
+        yield self.emergency("emergency", title, joined(phrases.do_emergency, phrases.do_emergency_heard, self.aid))
         yield self._urgent()
         yield self._ask_first()
 
@@ -66,8 +66,8 @@ class SafetySlides(Slides):
     def _read(self, lead: str, *lines: str) -> Note:
         return Note(self.phrases.say, self.text(lead), tuple(map(self.text, lines)))
 
-    def _done(self, do: str) -> Note:
-        return Note(self.phrases.do, self.text(do).strip())
+    def _done(self, *do: str) -> Note:
+        return Note(self.phrases.do, self.text(joined(*do)))
 
     def _urgent(self) -> Slide:
         day, week = self.library.same_day, self.library.same_week
@@ -78,7 +78,7 @@ class SafetySlides(Slides):
             ("Right", self.points(tuple(sign.cue for sign in week.signs))),
         )
         untold = Note(self.phrases.say, self.text(self.phrases.say_untold))
-        do = self._done(" ".join((self.phrases.do_urgent, *self.consequences(day), self.aid)))
+        do = self._done(self.phrases.do_urgent, *self.consequences(day), self.aid)
         notes = (self._said(day, day.lead), self._said(week, week.lead), untold, do)
         return Slide("urgent", SlideRole.URGENT, self.phrases.know, slots, notes)
 
@@ -95,7 +95,7 @@ class SafetySlides(Slides):
             SlideRole.CONTENT,
             self.text(ask.title),
             (("Points", self.points(tuple(tag.cue for tag in ask.tags))),),
-            (said, self._done(f"{self.phrases.do_ask_first} {self.pause}")),
+            (said, self._done(self.phrases.do_ask_first, self.pause)),
         )
 
     def pain_scale(self) -> Slide:

@@ -36,6 +36,11 @@ def glued(text: str) -> str:
     return _PHONE.sub(NO_BREAK, text)
 
 
+def joined(*said: str | None) -> str:
+    """Sentences one after the other, without those that are missing."""
+    return " ".join(filter(None, said))
+
+
 def announcing(text: str) -> str:
     """A text that ends in a colon, because what it announces follows it."""
     return f"{text.removesuffix('.')}:"

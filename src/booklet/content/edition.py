@@ -36,6 +36,11 @@ class Kind(Enum):
     STATION_CARDS = "station-cards"
     REGISTER = "register"
 
+    @property
+    def ending(self) -> str:
+        """That of the names of its files."""
+        return "pptx" if self in DECKS else "pdf"
+
 
 DECKS: Final = frozenset({Kind.DECK, Kind.CLASS_DECK})
 """The kinds that are slides."""
@@ -173,6 +178,10 @@ class EditionPart(Part):
     """What the part is about, in a sentence or two."""
     items: Annotated[tuple[PartItem, ...], Field(min_length=1)]
     """What stands in the part, in order: `- exercise: bird-dog`."""
+
+    def is_named_by(self, title: str) -> bool:
+        """Whether its title ends in that of something in it, as whole words: then that needs no heading of its own."""
+        return f" {self.title}".endswith(f" {title}")
 
 
 class TakeHome(Part):

@@ -7,10 +7,10 @@ from typing import Final
 
 from booklet.figures.collisions import Pair, deepest, gaps_to_wall
 from booklet.figures.place import SIDES
-from booklet.figures.placing import UP
+from booklet.figures.placing import lowest_of
 from booklet.figures.ranges import angles
 from booklet.figures.scene import Scene
-from booklet.figures.solids import PROP, lowest
+from booklet.figures.solids import PROP
 
 _TOUCHES: Final = 0.006
 _NEAR: Final = 0.060
@@ -40,8 +40,10 @@ _ACROSS: Final = {"l": "r", "r": "l"}
 
 def clearances(scene: Scene) -> Iterator[str]:
     """What lies a little off something, such as ``head 31 mm over the floor``, and what is not quite straight."""
+    to_wall = list(gaps_to_wall(scene))
     for name, parts in _PARTS.items():
-        gaps = [(_over_floor(scene, parts), "over the floor"), (_off_wall(scene, parts), "off the wall")]
+        off_wall = min((gap for part, gap in to_wall if part.startswith(parts)), default=_NEAR)
+        gaps = [(lowest_of(scene.solids, parts), "over the floor"), (off_wall, "off the wall")]
         gaps += [_off(scene, parts, _PROPS, PROP)]
         if name.startswith("hand"):
             gaps += [_off(scene, parts, (*_HEAD, *_TRUNK, "thigh", "shank", "foot", f"forearm_{_ACROSS[name[-1]]}"))]
@@ -53,21 +55,11 @@ def clearances(scene: Scene) -> Iterator[str]:
 
 def _nearly_straight(scene: Scene) -> Iterator[str]:
     """Elbows and knees of pinned limbs that may be meant to be straight: the place is a little too near."""
+    bends = {one.field: abs(one.degrees) for one in angles(scene.cast.person, scene.cast.posture)}
     for limb in sorted(scene.cast.posture.pins):
         joint = f"{'knee' if limb.startswith('foot') else 'elbow'}_{limb[-1]}"
-        bend = next(abs(one.degrees) for one in angles(scene.cast.person, scene.cast.posture) if one.field == joint)
-        if _STRAIGHT < bend < _BENT:
-            yield f"{joint} bent by {bend:.0f}°"
-
-
-def _over_floor(scene: Scene, parts: tuple[str, ...]) -> float:
-    solids = scene.solids
-    chosen = (i for i, part in enumerate(solids.parts) if solids.owners[i] == 0 and part.startswith(parts))
-    return min(lowest(solids, i, UP) for i in chosen)
-
-
-def _off_wall(scene: Scene, parts: tuple[str, ...]) -> float:
-    return min((gap for part, gap in gaps_to_wall(scene) if part.startswith(parts)), default=_NEAR)
+        if _STRAIGHT < bends[joint] < _BENT:
+            yield f"{joint} bent by {bends[joint]:.0f}°"
 
 
 def _off(scene: Scene, parts: tuple[str, ...], others: tuple[str, ...], owner: int = 0) -> tuple[float, str]:

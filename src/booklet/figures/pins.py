@@ -47,22 +47,29 @@ class _Chain(NamedTuple):
     reach: Reach
 
 
+class _Held(NamedTuple):
+    """A pin in the room: its point of the hand or foot, where that goes, away from which skin, and its directions."""
+
+    at: str
+    target: Array
+    normal: Array | None
+    directions: Mapping[str, Array]
+
+
 def meet_pins(skeleton: Skeleton, posture: Posture) -> None:
     """Move the pinned limbs of a skeleton to their places, each after those that it holds on to."""
-    targets: dict[str, Array] = {}
+    held: dict[str, _Held] = {}
     for limb in _in_order(posture.pins):
         pin = posture.pins[limb]
         directions = {name: aim(skeleton, direction) for name, direction in pin.directions.items()}
-        targets[limb], _ = locate(skeleton, pin.to)
+        held[limb] = _Held(pin.at, *locate(skeleton, pin.to), directions)
         bring = _pin_leg if limb.startswith("foot") else _pin_arm
-        bring(skeleton, limb[-1], pin, directions, posture)
-    for (
-        limb,
-        target,
-    ) in targets.items():  # of two that hold on to each other, the second takes the first one's place away
+        bring(skeleton, limb[-1], held[limb], posture)
+    # Of two that hold on to each other, the second takes the first one's place away.
+    for limb, one in held.items():
         place, reach = posture.pins[limb].to, skeleton.reach[limb]
-        if limb_of(place) in targets:
-            skeleton.reach[limb] = reach._replace(missing=reach.missing + locate(skeleton, place)[0] - target)
+        if limb_of(place) in held:
+            skeleton.reach[limb] = reach._replace(missing=reach.missing + locate(skeleton, place)[0] - one.target)
 
 
 def _in_order(pins: Mapping[str, Pin]) -> Iterator[str]:
@@ -99,15 +106,15 @@ def _two_bones(start: Array, target: Array, lengths: tuple[float, float], pole: 
     return _Chain(upper, Frame(middle, axes(unit(middle - end), front)), end, Reach(share, target - end))
 
 
-def _pin_arm(skeleton: Skeleton, side: str, pin: Pin, directions: Mapping[str, Array], posture: Posture) -> None:
-    target, normal = locate(skeleton, pin.to)
+def _pin_arm(skeleton: Skeleton, side: str, held: _Held, posture: Posture) -> None:
+    at, target, normal, directions = held
     chest = skeleton.segments["chest"].axes
     pole = directions.get("pole", chest @ np.array([-0.6, outward(side) * 0.6, -0.5]))
     shoulder = skeleton.segments[f"upper_arm_{side}"].origin
     fixed = _written_hand(side, directions, normal, target - shoulder)
     for _ in range(_ROUNDS):
         hand = fixed if fixed is not None else _following_hand(skeleton, side, normal)
-        along, off = _HAND_POINTS[pin.at]
+        along, off = _HAND_POINTS[at]
         wrist = target + hand[:, 2] * along + outward(side) * hand[:, 1] * off
         chain = _above_floor(shoulder, wrist, pole)
         # the shoulder girdle follows the arm
@@ -156,8 +163,8 @@ def _hand_axes(side: str, fingers: Array, palm: Array) -> Array:
     return np.array([cross(y, z), y, z]).T
 
 
-def _pin_leg(skeleton: Skeleton, side: str, pin: Pin, directions: Mapping[str, Array], posture: Posture) -> None:
-    target, _ = locate(skeleton, pin.to)
+def _pin_leg(skeleton: Skeleton, side: str, held: _Held, posture: Posture) -> None:
+    at, target, _, directions = held
     hip = skeleton.segments[f"thigh_{side}"].origin
     pelvis = skeleton.segments["pelvis"].axes
     pole = directions.get("pole", pelvis @ np.array([1.0, 0, 0.15]))
@@ -165,7 +172,7 @@ def _pin_leg(skeleton: Skeleton, side: str, pin: Pin, directions: Mapping[str, A
     foot = axes(-unit(directions.get("sole", _DOWN)), toes)
     follows = not directions.keys() & {"toes", "sole"}
     for attempt in range(2 if follows else 1):
-        ankle = target - foot @ _FOOT_POINTS[pin.at]
+        ankle = target - foot @ _FOOT_POINTS[at]
         chain = _two_bones(hip, ankle, (LENGTHS["thigh"], LENGTHS["shank"]), pole, _KNEE)
         if follows:
             foot = chain.lower.axes @ posture.joints[f"ankle_{side}"]

@@ -35,7 +35,6 @@ _GIVING = 4
 _SMALLEST = 0.45
 """How small the pictures of a spread or a single page may become so that it fits: they give way before words do."""
 
-
 _FOOT = 0.42
 """Where in the lower margin the foot of a page stands, from the paper's edge: well away from the last line above it."""
 

@@ -9,7 +9,7 @@ from typing import Final, TypeVar, cast
 
 from booklet.checks.deck_readback import SlideMark
 from booklet.content.clinic import Clinic
-from booklet.content.edition import DECKS, Kind, Output, Paper, Variant
+from booklet.content.edition import Kind, Output, Paper, Variant
 from booklet.content.library import Edition
 from booklet.diagnostics import Diagnostic
 from booklet.layout.ruler import Family
@@ -125,7 +125,7 @@ def file_name(edition: Edition, output: Output) -> str:
     usual = _usual_paper(edition, output)
     parts = [output.kind.value, *([output.variant.value] if output.variant else [])]
     parts += [output.paper.value] if output.paper not in (None, usual) else []
-    return f"{'-'.join(parts)}.{'pptx' if output.kind in DECKS else 'pdf'}"
+    return f"{'-'.join(parts)}.{output.kind.ending}"
 
 
 def _usual_paper(edition: Edition, output: Output) -> Paper:
