@@ -78,34 +78,31 @@ def _low_back(inset: Inset, start: Skeleton, plane: Array, moment: float) -> lis
 
 
 def _belly_wall(inset: Inset, start: Skeleton, plane: Array, moment: float) -> list[Item]:
-    """The wall of the belly from the side: soft and round, then drawn in, with its former line as a ghost."""
+    """The muscles of the belly's wall from the side: loose, then tightened; the outline of the belly stays as it is."""
     spot = plane @ start.spine.at(0.13).point(0.115, 0, 0)
-    radius, level, last = 0.235, -0.045, moment == 1
+    radius, firm = 0.235, moment == 1
     centre = spot + (inset.offset or (-0.20, 0.40))
     sheet, u, v = _disc_sheet(centre, radius)
     disc = np.hypot(u, v) < radius
 
-    def skin(across: Array, height: float) -> Array:
-        return np.asarray(level + height * np.cos(np.clip((across + 0.02) / 0.32, -1, 1) * np.pi / 2) ** 2)
+    def skin(across: Array) -> Array:
+        return np.asarray(-0.045 + 0.115 * np.cos(np.clip((across + 0.02) / 0.32, -1, 1) * np.pi / 2) ** 2)
 
-    soft, firm = 0.115, 0.012
-    now = firm if last else soft
-    body, legs = disc & (v < skin(u, now)), u > _hem(v, 0.13, radius)
-    wall = body & (v > skin(u, now) - 0.055) & ~legs
-    core = body & (v > skin(u, now) - 0.045) & (v < skin(u, now) - 0.010) & ~legs
-    felt = [sheet.fill("feel", wall), sheet.fill("feel-core", core)]
+    body, legs = disc & (v < skin(u)), u > _hem(v, 0.13, radius)
+
+    def layer(above: float, below: float) -> Mask:
+        return np.asarray(body & (v < skin(u) - above) & (v > skin(u) - below) & ~legs)
+
+    felt = [sheet.fill("feel", layer(0.022, 0.1)), sheet.fill("feel-core", layer(0.036, 0.086))]
     items: list[Item] = [
         Fill("halo", (circle(centre, radius),)),
-        *([sheet.fill("ghost", disc & (v < skin(u, soft)) & (v >= skin(u, firm)))] if last else []),
         sheet.fill("top", body),
         sheet.fill("legs", body & legs),
-        *(felt if last else [sheet.fill("top-shade", wall)]),
-        _seam(centre, radius, 0.13, 0.0, lambda at: at[:, 1] < skin(at[:, 0], now)),
-        _skin_line(centre, radius, lambda across: skin(across, now)),
+        *(felt if firm else [sheet.fill("top-shade", layer(0.03, 0.092))]),
+        _seam(centre, radius, 0.13, 0.0, lambda at: at[:, 1] < skin(at[:, 0])),
+        _skin_line(centre, radius, skin),
         *_ring(centre, radius, spot),
     ]
-    for x, top in ((-0.115, 0.16), (-0.015, 0.18), (0.085, 0.15)) if last else ():
-        items += arrow(np.stack([np.full(9, x), np.linspace(top, 0.005, 9)], axis=-1) + centre, 1.1)
     return items
 
 

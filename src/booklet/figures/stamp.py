@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib import resources
 from typing import Final
 
-ENGINE: Final = "3"
+ENGINE: Final = "4"
 """Raised whenever the engine draws the same pose differently."""
 
 _STAMP: Final = re.compile(rb'<svg [^>]*\bdata-made-from="([0-9a-f]{16})"')
