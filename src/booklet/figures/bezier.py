@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
+from numba import njit
 
 from booklet.figures.geometry import Array
 
@@ -30,13 +31,6 @@ def polygon(points: Array) -> Array:
 def reverse(curve: Array) -> Array:
     """The same curve the other way round."""
     return curve[::-1, ::-1]
-
-
-def evaluate(segment: Array, at: Array) -> Array:
-    """Points of one segment at parameters from 0 to 1."""
-    u = at[:, None]
-    v = 1 - u
-    return np.asarray(v**3 * segment[0] + 3 * v * v * u * segment[1] + 3 * v * u * u * segment[2] + u**3 * segment[3])
 
 
 def fit(points: Array, start: Array, end: Array, tolerance: float) -> Array:
@@ -136,16 +130,9 @@ def _fit(points: Array, start: Array, end: Array, tolerance: float) -> list[Arra
     if count < 3 or length < 1e-9:  # a line, or nothing
         return list(straight(points[0], points[-1]))
     at = np.concatenate([[0.0], np.cumsum(steps)]) / length
-    worst = 0
-    for _ in range(_ROUNDS):
-        segment = _least_squares(points, start, end, at, length)
-        misses = np.hypot(*(evaluate(segment, at) - points).T)
-        worst = int(misses.argmax())
-        if misses[worst] < tolerance:
-            return [segment]
-        if misses[worst] > _HOPELESS * tolerance:
-            break
-        at = _reparametrised(segment, points, at)
+    segment, worst = _nearest(points, start, end, at, length, tolerance)
+    if worst < 0:
+        return [segment]
     middle = count // 2 if count < 8 else min(max(worst, 1), count - 2)  # too few to choose
     reach = min(4, middle, count - 1 - middle)
     direction = _unit(points[middle - reach] - points[middle + reach])
@@ -153,35 +140,86 @@ def _fit(points: Array, start: Array, end: Array, tolerance: float) -> list[Arra
     return first + _fit(points[middle:], -direction, end, tolerance)
 
 
-def _least_squares(points: Array, start: Array, end: Array, at: Array, length: float) -> Array:
-    """The segment with given end tangents that lies nearest to the points at their parameters."""
-    b0, b1, b2, b3 = (1 - at) ** 3, 3 * (1 - at) ** 2 * at, 3 * (1 - at) * at**2, at**3
-    a1, a2 = start * b1[:, None], end * b2[:, None]
-    rest = points - (points[0] * (b0 + b1)[:, None] + points[-1] * (b2 + b3)[:, None])
-    c00, c01, c11 = (a1 * a1).sum(), (a1 * a2).sum(), (a2 * a2).sum()
-    x0, x1 = (a1 * rest).sum(), (a2 * rest).sum()
-    determinant = c00 * c11 - c01 * c01
-    chord = float(np.hypot(*(points[-1] - points[0])))
-    first = last = -1.0
-    if abs(determinant) > 1e-14:  # singular
-        first, last = (x0 * c11 - x1 * c01) / determinant, (c00 * x1 - c01 * x0) / determinant
-    if not (1e-3 * chord < first < 1.2 * length and 1e-3 * chord < last < 1.2 * length):
-        first = last = chord / 3
-    return np.array([points[0], points[0] + start * first, points[-1] + end * last, points[-1]])
+@njit(cache=True, error_model="numpy", nogil=True)
+def _nearest(points: Array, start: Array, end: Array, at: Array, length: float, tolerance: float) -> tuple[Array, int]:
+    """The segment with given end tangents that lies nearest to points, and which of them it misses most, if any (-1).
+
+    ``at`` are their parameters on the segment to begin with; the nearest ones are sought in rounds.  Compiled, since it
+    runs thousands of times on a few points, where numpy spends 0.1 ms a call.
+    """
+    segment = np.empty((4, 2))
+    worst = 0
+    for _ in range(_ROUNDS):
+        _least_squares(points, start, end, at, length, segment)
+        missed = -1.0
+        for i in range(len(points)):
+            x, y = _point(segment, at[i])
+            miss = np.hypot(x - points[i, 0], y - points[i, 1])
+            if miss > missed:
+                missed, worst = miss, i
+        if missed < tolerance:
+            return segment, -1
+        if missed > _HOPELESS * tolerance:
+            break
+        for i in range(len(points)):
+            at[i] = _nearer(segment, points[i], at[i])
+    return segment, worst
 
 
-def _reparametrised(segment: Array, points: Array, at: Array) -> Array:
-    """One step of Newton's method towards the nearest parameters."""
-    speed = 3 * np.diff(segment, axis=0)
-    change = 2 * np.diff(speed, axis=0)
-    u = at[:, None]
+@njit(cache=True, error_model="numpy", inline="always")
+def _point(segment: Array, u: float) -> tuple[float, float]:
+    """The point of a segment at a parameter."""
     v = 1 - u
-    off = evaluate(segment, at) - points
-    first = v * v * speed[0] + 2 * v * u * speed[1] + u * u * speed[2]
-    second = v * change[0] + u * change[1]
-    slope = (first * first).sum(axis=1) + (off * second).sum(axis=1)
-    safe = np.where(np.abs(slope) > 1e-12, slope, np.inf)  # singular
-    return np.asarray(np.clip(at - (off * first).sum(axis=1) / safe, 0, 1))
+    b0, b1, b2, b3 = v * v * v, 3 * v * v * u, 3 * v * u * u, u * u * u
+    return (
+        b0 * segment[0, 0] + b1 * segment[1, 0] + b2 * segment[2, 0] + b3 * segment[3, 0],
+        b0 * segment[0, 1] + b1 * segment[1, 1] + b2 * segment[2, 1] + b3 * segment[3, 1],
+    )
+
+
+@njit(cache=True, error_model="numpy", inline="always")
+def _least_squares(points: Array, start: Array, end: Array, at: Array, length: float, segment: Array) -> None:
+    """Set the segment with given end tangents that lies nearest to the points at their parameters."""
+    last = len(points) - 1
+    c00, c01, c11, x0, x1 = 0.0, 0.0, 0.0, 0.0, 0.0
+    across = start[0] * end[0] + start[1] * end[1]
+    for i in range(last + 1):
+        u = at[i]
+        v = 1 - u
+        b0, b1, b2, b3 = v * v * v, 3 * v * v * u, 3 * v * u * u, u * u * u
+        x = points[i, 0] - points[0, 0] * (b0 + b1) - points[last, 0] * (b2 + b3)
+        y = points[i, 1] - points[0, 1] * (b0 + b1) - points[last, 1] * (b2 + b3)
+        c00 += b1 * b1
+        c01 += b1 * b2 * across
+        c11 += b2 * b2
+        x0 += b1 * (start[0] * x + start[1] * y)
+        x1 += b2 * (end[0] * x + end[1] * y)
+    determinant = c00 * c11 - c01 * c01
+    chord = np.hypot(points[last, 0] - points[0, 0], points[last, 1] - points[0, 1])
+    first, second = -1.0, -1.0
+    if abs(determinant) > 1e-14:  # singular
+        first, second = (x0 * c11 - x1 * c01) / determinant, (c00 * x1 - c01 * x0) / determinant
+    if not (1e-3 * chord < first < 1.2 * length and 1e-3 * chord < second < 1.2 * length):
+        first = second = chord / 3
+    segment[0], segment[1] = points[0], points[0] + start * first
+    segment[2], segment[3] = points[last] + end * second, points[last]
+
+
+@njit(cache=True, error_model="numpy", inline="always")
+def _nearer(segment: Array, point: Array, u: float) -> float:
+    """One step of Newton's method towards the parameter nearest to a point."""
+    v = 1 - u
+    here = _point(segment, u)
+    slope, along = 0.0, 0.0
+    for k in range(2):
+        a = 3 * (segment[1, k] - segment[0, k])
+        b = 3 * (segment[2, k] - segment[1, k])
+        c = 3 * (segment[3, k] - segment[2, k])
+        first, second = v * v * a + 2 * v * u * b + u * u * c, 2 * (v * (b - a) + u * (c - b))
+        off = here[k] - point[k]
+        slope += first * first + off * second
+        along += off * first
+    return min(max(u - along / slope, 0.0), 1.0) if abs(slope) > 1e-12 else u  # singular
 
 
 def _unit(vector: Array) -> Array:

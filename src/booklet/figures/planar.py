@@ -307,7 +307,11 @@ def _relax_junctions(graph: PlanarMap) -> None:
 
 def _border_steps(mask: Mask, columns: int) -> dict[int, list[int]]:
     """From each vertex on the border of a mask to the next, with the mask at the right hand."""
-    inside = np.pad(mask, 1)
+    found = ndimage.find_objects(mask.astype(np.int8))
+    if not found:
+        return {}
+    top, left = (side.start for side in found[0])
+    inside = np.pad(mask[found[0]], 1)
     centre = inside[1:-1, 1:-1]
     following: dict[int, list[int]] = {}
     for outside, start, end in (
@@ -317,8 +321,8 @@ def _border_steps(mask: Mask, columns: int) -> dict[int, list[int]]:
         (inside[1:-1, :-2], (1, 0), (0, 0)),
     ):
         y, x = np.nonzero(centre & ~outside)
-        here = ((y + start[0]) * columns + x + start[1]).tolist()
-        there = ((y + end[0]) * columns + x + end[1]).tolist()
+        here = ((y + top + start[0]) * columns + x + left + start[1]).tolist()
+        there = ((y + top + end[0]) * columns + x + left + end[1]).tolist()
         for one, other in zip(here, there, strict=True):
             following.setdefault(one, []).append(other)
     return following

@@ -61,7 +61,8 @@ class Frame:
 
     def locals(self, points: Array) -> Array:
         """Points of the room, in the frame."""
-        return np.asarray((points - self.origin) @ self.axes)
+        flat = (points - self.origin).reshape(-1, 3) @ self.axes  # one product is faster than one for each row
+        return np.asarray(flat.reshape(points.shape))
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,38 +149,40 @@ def undress(surface: Surface) -> None:
 
 
 def _paint_neckline_and_hem(surface: Surface, skeleton: Skeleton, owner: int) -> None:
-    mine, material = surface.owner == owner, surface.material
+    where = (surface.owner == owner) & surface.is_part(*_UPPER_PARTS, "glute_l", "glute_r")
+    position, height, material = surface.position[where], surface.trunk_height()[where], surface.material[where]
+
+    def is_part(*names: str) -> Mask:
+        return np.asarray(surface.is_part(*names)[where])
+
     shirt = Material.HELPER_SHIRT if owner else Material.SHIRT
-    at = skeleton.segments["neck"].origin
-    local = (surface.position - at) @ skeleton.segments["chest"].axes
-    line = np.interp(local[..., 0], [-0.07, 0.05], [0.020, -0.038]) + 9.0 * local[..., 1] ** 2
-    above = local[..., 2] > line
-    material[mine & above & surface.is_part(*_UPPER_PARTS)] = Material.SKIN
-    material[mine & ~above & surface.is_part("trap", "neck")] = shirt
-    trunk = surface.is_part("torso", "shirt")
-    height = surface.trunk_height()
-    up = skeleton.segments["pelvis"].locals(surface.position)[..., 2]
+    local = (position - skeleton.segments["neck"].origin) @ skeleton.segments["chest"].axes
+    line = np.interp(local[:, 0], [-0.07, 0.05], [0.020, -0.038]) + 9.0 * local[:, 1] ** 2
+    above = local[:, 2] > line
+    material[above & is_part(*_UPPER_PARTS)] = Material.SKIN
+    material[~above & is_part("trap", "neck")] = shirt
+    trunk = is_part("torso", "shirt")
+    up = skeleton.segments["pelvis"].locals(position)[:, 2]
     dressed = np.where(trunk, height, up) > 0.012  # the hem
-    low = mine & (trunk | surface.is_part("glute_l", "glute_r"))
+    low = trunk | is_part("glute_l", "glute_r")
     material[low & dressed & ~(above & (height > 0.4))] = shirt  # the neckline is higher than this
     material[low & ~dressed] = Material.HELPER_LEGS if owner else Material.LEGS
+    surface.material[where] = material
 
 
 def _paint_hairline(surface: Surface, skeleton: Skeleton, owner: int) -> None:
-    mine, material = surface.owner == owner, surface.material
-    local = skeleton.segments["head"].locals(surface.position)
-    head = mine & surface.is_part("skull", "face", "hair", "neck", "jaw")
-    round_head = np.degrees(np.arctan2(np.abs(local[..., 1]), local[..., 0] + 0.01))
+    head = (surface.owner == owner) & surface.is_part("skull", "face", "hair", "neck", "jaw")
+    local = skeleton.segments["head"].locals(surface.position[head])
+    round_head = np.degrees(np.arctan2(np.abs(local[:, 1]), local[:, 0] + 0.01))
     line = np.interp(
         round_head,
         [0, 30, 52, 64, 72, 84, 92, 104, 125, 150, 180],
         [0.152, 0.148, 0.128, 0.098, 0.052, 0.052, 0.078, 0.060, 0.024, 0.018, 0.016],
     )
-    hair = local[..., 2] > line
     shirt = Material.HELPER_SHIRT if owner else Material.SHIRT
-    collar = mine & surface.is_part("neck") & (material == shirt)
-    material[head] = np.where(hair, Material.HAIR, Material.SKIN)[head]
-    material[collar & ~hair] = shirt
+    collar = surface.is_part("neck")[head] & (surface.material[head] == shirt)
+    bare = np.where(collar, shirt, Material.SKIN)
+    surface.material[head] = np.where(local[:, 2] > line, Material.HAIR, bare)
 
 
 def shade(surface: Surface) -> Mask:
@@ -196,15 +198,16 @@ def faces(surface: Surface, skeletons: dict[int, Skeleton]) -> list[Mask]:
     """Eyes, brows and mouths."""
     found = []
     for owner, skeleton in skeletons.items():
-        head = surface.is_part(*_FACE_PARTS) & (surface.owner == owner)
-        x, y, z = np.moveaxis(skeleton.segments["head"].locals(surface.position), -1, 0)
-        front = head & (surface.material == Material.SKIN) & (x > 0.03)  # before the ears
-        y = np.abs(y)
-        found.append(front & (((y - 0.033) / 0.0075) ** 2 + ((z - 0.070) / 0.0085) ** 2 < 1))
+        head = surface.is_part(*_FACE_PARTS) & (surface.owner == owner) & (surface.material == Material.SKIN)
+        x, y, z = skeleton.segments["head"].locals(surface.position[head]).T
+        front, y = x > 0.03, np.abs(y)  # before the ears
+        eye = ((y - 0.033) / 0.0075) ** 2 + ((z - 0.070) / 0.0085) ** 2 < 1
         brow = np.abs(z - (0.0975 - 12.0 * (y - 0.030) ** 2)) < 0.0026  # half its thickness
-        found.append(front & brow & (y > 0.015) & (y < 0.050))  # its ends
         mouth = np.abs(z - (0.0110 + 20 * y**2)) < 0.0025  # half its thickness
-        found.append(front & mouth & (y < 0.022))  # its corner
+        for part in (eye, brow & (y > 0.015) & (y < 0.050), mouth & (y < 0.022)):  # their ends
+            mask = np.zeros_like(head)
+            mask[head] = front & part
+            found.append(mask)
     return found
 
 

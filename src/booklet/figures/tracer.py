@@ -22,6 +22,15 @@ _EXACT = 0.00025
 _THIN = 0.006
 """A ray goes no further beyond its safe step than this: what is thinner could be missed."""
 
+_FLAT = 0.0006
+"""What pixels round another see lies in one surface if their planes meet it within so many metres of each other."""
+
+_STEADY = 0.985
+"""How long the mean of their normals must be."""
+
+_GRAZING = 0.25
+"""Surfaces that are seen at a lower angle than this (its sine) are traced pixel by pixel."""
+
 _BACK = 6.0
 """Rays begin this far in front of the world's origin, in metres."""
 
@@ -293,21 +302,63 @@ def _scene(px, py, pz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, c
     return total
 
 
-@_compiled
-def _march(begin, camera, pixel, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, depth, solid, normal, uvo):
+@_inlined
+def _is_between(y, x, camera, pixel, depth, solid, normal, uvo, clear):
+    """Whether a pixel between others that are traced sees what they see: their mean is then written, or nothing."""
     H, W = depth.shape
+    dy, dx = y % 2, x % 2
+    if y + dy >= H or x + dx >= W:
+        return False
+    seen = solid[y - dy, x - dx]
+    count = 0
+    mean, least, most, far = 0.0, 1.0, 0.0, 1e9
+    nx, ny, nz, u0, u1, u2 = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
+    for sy in range(-dy, dy + 1, 2 if dy else 1):
+        for sx in range(-dx, dx + 1, 2 if dx else 1):
+            v, h = y + sy, x + sx
+            if solid[v, h] != seen:
+                return False
+            far = min(far, clear[v, h])
+            if seen < 0:
+                continue
+            n0, n1, n2 = normal[v, h, 0], normal[v, h, 1], normal[v, h, 2]
+            ahead = n0 * camera[2, 0] + n1 * camera[2, 1] + n2 * camera[2, 2]
+            if ahead > -_GRAZING:
+                return False
+            # where the plane through what is seen there lies in this pixel
+            right = n0 * camera[0, 0] + n1 * camera[0, 1] + n2 * camera[0, 2]
+            up = n0 * camera[1, 0] + n1 * camera[1, 1] + n2 * camera[1, 2]
+            here = depth[v, h] + (right * sx - up * sy) * pixel / ahead
+            least = here if count == 0 else min(least, here)
+            most = here if count == 0 else max(most, here)
+            mean += (depth[v, h] + here) / 2  # the planes meet beyond a curved surface: it lies half-way
+            nx, ny, nz = nx + n0, ny + n1, nz + n2
+            u0, u1, u2 = u0 + uvo[v, h, 0], u1 + uvo[v, h, 1], u2 + uvo[v, h, 2]
+            count += 1
+    if seen < 0:
+        return far > 2.0 * pixel
+    length = np.sqrt(nx * nx + ny * ny + nz * nz)
+    if most - least > _FLAT or length < _STEADY * count:
+        return False
+    depth[y, x], solid[y, x] = mean / count, seen
+    normal[y, x, 0], normal[y, x, 1], normal[y, x, 2] = nx / length, ny / length, nz / length
+    uvo[y, x, 0], uvo[y, x, 1], uvo[y, x, 2] = u0 / count, u1 / count, u2 / count
+    return True
+
+
+@_inlined
+def _list_near(begin, camera, pixel, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, columns, uv, out, lists):
+    """For each tile the solids that its rays can meet, how many they are, and between which depths; none: 0."""
+    active, counts, nears, fars = lists
     r, u, w = camera[0], camera[1], camera[2]
-    margin = 0.06
-    columns, rows = (W + _TILE - 1) // _TILE, (H + _TILE - 1) // _TILE
-    n = cap.shape[0]
-    for tile in range(columns * rows):
-        x0, y0 = (tile % columns) * _TILE, (tile // columns) * _TILE
-        act = np.empty(n, np.int64)
+    margin, half = 0.06, _TILE * pixel * 0.7072
+    for tile in range(len(counts)):
+        cx = (tile % columns * _TILE + _TILE / 2 - 0.5) * pixel
+        cy = (tile // columns * _TILE + _TILE / 2 - 0.5) * pixel
+        act = active[tile]
         na = 0
         near, far = 1e9, -1e9
-        cx, cy = (x0 + _TILE / 2 - 0.5) * pixel, (y0 + _TILE / 2 - 0.5) * pixel
-        half = _TILE * pixel * 0.7072
-        for i in range(n):
+        for i in range(cap.shape[0]):
             dx, dy, dz = cap[i, 0] - begin[0], cap[i, 1] - begin[1], cap[i, 2] - begin[2]
             vx, vy, vz = cap[i, 3] - cap[i, 0], cap[i, 4] - cap[i, 1], cap[i, 5] - cap[i, 2]
             sx, sy = dx * r[0] + dy * r[1] + dz * r[2] - cx, -(dx * u[0] + dy * u[1] + dz * u[2]) - cy
@@ -324,14 +375,10 @@ def _march(begin, camera, pixel, cap, f, kind, group, blends, gb, tabs, cp, cf, 
                 far = max(far, sd + max(deeper, 0.0) + cap[i, 6] + margin)
         if na == 0:
             continue
-        uv = np.zeros(3)
-        out = np.zeros(1, np.int64)
         # all rays of the tile begin where the one in its middle comes near something
-        bx, by, bz = (
-            begin[0] + r[0] * cx - u[0] * cy,
-            begin[1] + r[1] * cx - u[1] * cy,
-            begin[2] + r[2] * cx - u[2] * cy,
-        )
+        bx = begin[0] + r[0] * cx - u[0] * cy
+        by = begin[1] + r[1] * cx - u[1] * cy
+        bz = begin[2] + r[2] * cx - u[2] * cy
         for _ in range(160):
             qx, qy, qz = bx + w[0] * near, by + w[1] * near, bz + w[2] * near
             d = _scene(qx, qy, qz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
@@ -339,55 +386,80 @@ def _march(begin, camera, pixel, cap, f, kind, group, blends, gb, tabs, cp, cf, 
             if safe < 0.001 or near > far:
                 break
             near += safe
-        if near > far:
+        if near <= far:
+            counts[tile], nears[tile], fars[tile] = na, near, far
+
+
+@_compiled
+def _march(begin, camera, pixel, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, depth, solid, normal, uvo):
+    H, W = depth.shape
+    r, u, w = camera[0], camera[1], camera[2]
+    columns, rows = (W + _TILE - 1) // _TILE, (H + _TILE - 1) // _TILE
+    active = np.empty((columns * rows, cap.shape[0]), np.int32)
+    counts = np.zeros(columns * rows, np.int64)
+    nears, fars = np.zeros(columns * rows), np.zeros(columns * rows)
+    lists = (active, counts, nears, fars)
+    uv, out, clear = np.zeros(3), np.zeros(1, np.int64), np.full((H, W), 1e9)
+    _list_near(begin, camera, pixel, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, columns, uv, out, lists)
+    # every second pixel of every second row first; most of the others see what those round them see
+    for turn in range(2 * len(counts)):
+        between, tile = turn >= len(counts), turn % len(counts)
+        act, na = active[tile], counts[tile]
+        x0, y0 = tile % columns * _TILE, tile // columns * _TILE
+        if na == 0:
             continue
-        for yy in range(y0, min(y0 + _TILE, H)):
-            for xx in range(x0, min(x0 + _TILE, W)):
-                bx = begin[0] + r[0] * xx * pixel - u[0] * yy * pixel
-                by = begin[1] + r[1] * xx * pixel - u[1] * yy * pixel
-                bz = begin[2] + r[2] * xx * pixel - u[2] * yy * pixel
-                t, outside, outside_d, inside, inside_d = near, near, 0.0, -1.0, 0.0
-                hit = False
-                qx, qy, qz = bx, by, bz
-                for _ in range(160):
-                    qx, qy, qz = bx + w[0] * t, by + w[1] * t, bz + w[2] * t
-                    d = _scene(qx, qy, qz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
-                    if abs(d) < _EXACT or (d < 0 and outside_d <= 0):
-                        hit = True
-                        break
-                    if d < 0:
-                        inside, inside_d = t, d
-                    else:
-                        # over the distance to a convex body the line through two points falls short of it
-                        slope = (outside_d - d) / (t - outside) if t > outside else 0.0
-                        step = d * 0.8
-                        if slope > 0:
-                            step = max(step, min(d / slope, d + _THIN))
-                        outside, outside_d = t, d
-                        t += step
-                    if inside > 0 and (d < 0 or t >= inside):
-                        t = outside + (inside - outside) * outside_d / (outside_d - inside_d)
-                    if t > far:
-                        break
-                if not hit:
-                    continue
-                depth[yy, xx] = t
-                solid[yy, xx] = out[0]
-                _distance(out[0], qx, qy, qz, f, kind, tabs, cp, cf, cn, uv)
-                uvo[yy, xx, 0], uvo[yy, xx, 1], uvo[yy, xx, 2] = uv[0], uv[1], uv[2]
-                e = 0.0012
-                nx, ny, nz = 0.0, 0.0, 0.0
-                for s in range(4):  # the gradient from the corners of a tetrahedron
-                    ex = 1.0 if s in (0, 3) else -1.0
-                    ey = 1.0 if s in (2, 3) else -1.0
-                    ez = 1.0 if s in (1, 3) else -1.0
-                    ox, oy, oz = qx + ex * e, qy + ey * e, qz + ez * e
-                    d = _scene(ox, oy, oz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
-                    nx += ex * d
-                    ny += ey * d
-                    nz += ez * d
-                l = np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
-                normal[yy, xx, 0], normal[yy, xx, 1], normal[yy, xx, 2] = nx / l, ny / l, nz / l
+        for place in range(_TILE * _TILE):
+            yy, xx = y0 + place // _TILE, x0 + place % _TILE
+            if yy >= H or xx >= W or (yy % 2 or xx % 2) != between:
+                continue
+            if between and _is_between(yy, xx, camera, pixel, depth, solid, normal, uvo, clear):
+                continue
+            bx = begin[0] + r[0] * xx * pixel - u[0] * yy * pixel
+            by = begin[1] + r[1] * xx * pixel - u[1] * yy * pixel
+            bz = begin[2] + r[2] * xx * pixel - u[2] * yy * pixel
+            t, outside, outside_d, inside, inside_d = nears[tile], nears[tile], 0.0, -1.0, 0.0
+            hit = False
+            qx, qy, qz = bx, by, bz
+            for _ in range(160):
+                qx, qy, qz = bx + w[0] * t, by + w[1] * t, bz + w[2] * t
+                d = _scene(qx, qy, qz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
+                clear[yy, xx] = min(clear[yy, xx], d)
+                if abs(d) < _EXACT or (d < 0 and outside_d <= 0):
+                    hit = True
+                    break
+                if d < 0:
+                    inside, inside_d = t, d
+                else:
+                    # over the distance to a convex body the line through two points falls short of it
+                    slope = (outside_d - d) / (t - outside) if t > outside else 0.0
+                    step = d * 0.8
+                    if slope > 0:
+                        step = max(step, min(d / slope, d + _THIN))
+                    outside, outside_d = t, d
+                    t += step
+                if inside > 0 and (d < 0 or t >= inside):
+                    t = outside + (inside - outside) * outside_d / (outside_d - inside_d)
+                if t > fars[tile]:
+                    break
+            if not hit:
+                continue
+            depth[yy, xx] = t
+            solid[yy, xx] = out[0]
+            _distance(out[0], qx, qy, qz, f, kind, tabs, cp, cf, cn, uv)
+            uvo[yy, xx, 0], uvo[yy, xx, 1], uvo[yy, xx, 2] = uv[0], uv[1], uv[2]
+            e = 0.0012
+            nx, ny, nz = 0.0, 0.0, 0.0
+            for s in range(4):  # the gradient from the corners of a tetrahedron
+                ex = 1.0 if s in (0, 3) else -1.0
+                ey = 1.0 if s in (2, 3) else -1.0
+                ez = 1.0 if s in (1, 3) else -1.0
+                ox, oy, oz = qx + ex * e, qy + ey * e, qz + ez * e
+                d = _scene(ox, oy, oz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
+                nx += ex * d
+                ny += ey * d
+                nz += ez * d
+            l = np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12
+            normal[yy, xx, 0], normal[yy, xx, 1], normal[yy, xx, 2] = nx / l, ny / l, nz / l
 
 
 @_compiled
