@@ -11,6 +11,7 @@ from booklet.blocks.document import Block, Document, Heading, Panel, PanelKind, 
 from booklet.blocks.text import Run, strong
 from booklet.compose.class_script import ClassScript
 from booklet.compose.loose_sheets import loose_sheets
+from booklet.compose.safety_pages import short_emergency_panel
 from booklet.content.library import Edition
 
 
@@ -71,7 +72,5 @@ class _Register(ClassScript):
             Paragraph(f"register.plan.{name}", (strong(self.text(text)),), "compact")
             for name, text in (("leg", scale.leg_cue), ("rule", scale.rule))
         )
-        act = Paragraph("register.plan.act", (strong(self.text(library.emergency.cue)),), "compact")
-        signs = Paragraph("register.plan.signs", self.runs(words.plan_signs), "compact")
         yield Panel("register.plan.stop", PanelKind.STOP, rules, self.runs(words.plan_stop), 2)
-        yield Panel("register.plan.emergency", PanelKind.EMERGENCY, (act, signs), self.runs(library.emergency.title), 2)
+        yield short_emergency_panel(library.emergency, self.wording, self.text(words.plan_signs), "register.plan")

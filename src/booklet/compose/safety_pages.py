@@ -16,7 +16,7 @@ from booklet.blocks.document import (
     Table,
 )
 from booklet.blocks.text import Run, Runs, strong
-from booklet.compose.wording import Wording
+from booklet.compose.wording import Wording, announcing, run_in
 from booklet.content.library import CompleteLibrary
 from booklet.content.safety import Signs
 
@@ -34,6 +34,20 @@ def emergency_panel(signs: Signs, wording: Wording, place: str, level: int) -> P
         Paragraph(f"{id_}.action", action_words(signs, wording)),
     )
     return Panel(id_, PanelKind.EMERGENCY, blocks, wording.runs(signs.title), level)
+
+
+def short_emergency_panel(signs: Signs, wording: Wording, place: str, id_: str) -> Panel:
+    """When to get help now, and how: all the signs, each in few words, as some of them could pass for all.
+
+    ``place`` is where they stand in full.
+    """
+    when = announcing(f"{wording.text(signs.lead).removesuffix('.')} ({place})")
+    cues = run_in(wording.text(sign.cue) for sign in signs.signs)
+    blocks = (
+        Paragraph(f"{id_}.emergency.signs", (strong(when), Run(f" {cues}.")), "sign"),
+        Paragraph(f"{id_}.emergency.action", (strong(wording.text(signs.cue)),), "compact"),
+    )
+    return Panel(f"{id_}.emergency", PanelKind.EMERGENCY, blocks, wording.runs(signs.title), 2)
 
 
 def action_words(signs: Signs, wording: Wording) -> Runs:

@@ -23,7 +23,8 @@ from booklet.compose.contact import contact_lines
 from booklet.compose.exercise_pages import ExercisePage, figure_pictures
 from booklet.compose.loose_sheets import loose_sheets
 from booklet.compose.programme_pages import ProgrammePages, weeks_by_page
-from booklet.compose.wording import Wording, announcing, run_in
+from booklet.compose.safety_pages import short_emergency_panel
+from booklet.compose.wording import Wording
 from booklet.content.edition import Kind
 from booklet.content.exercise import Exercise, Setting
 from booklet.content.library import Edition
@@ -166,13 +167,5 @@ class _Sheets:
             yield Panel(f"{id_}.avoid", PanelKind.URGENT, (listed,), self.wording.runs(self.phrases.avoid), 2)
 
     def _emergency(self, id_: str) -> Panel:
-        """When to get help now, and how: all the signs, each in few words, as some of them could pass for all."""
-        signs, wording, phrases = self.library.emergency, self.wording, self.phrases
-        page = wording.text(phrases.sheet_page, page=self.pages["emergency.front"])
-        when = announcing(f"{wording.text(signs.lead).removesuffix('.')} ({page})")
-        cues = run_in(wording.text(sign.cue) for sign in signs.signs)
-        blocks = (
-            Paragraph(f"{id_}.emergency.signs", (strong(when), Run(f" {cues}.")), "sign"),
-            Paragraph(f"{id_}.emergency.action", (strong(wording.text(signs.cue)),), "compact"),
-        )
-        return Panel(f"{id_}.emergency", PanelKind.EMERGENCY, blocks, wording.runs(signs.title), 2)
+        place = self.wording.text(self.phrases.sheet_page, page=self.pages["emergency.front"])
+        return short_emergency_panel(self.library.emergency, self.wording, place, id_)
