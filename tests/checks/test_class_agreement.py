@@ -87,6 +87,15 @@ def test_a_card_or_slide_without_the_first_rule_of_every_station_is_found() -> N
     assert {one.code for one in found} == {Code.FILE_STOP}
 
 
+@pytest.mark.parametrize("lost", range(len(EDITION.library.emergency.signs)))
+def test_a_plan_to_take_home_without_one_emergency_sign_is_found(lost: int) -> None:
+    library = EDITION.library
+    signs = [sign for number, sign in enumerate(library.emergency.signs) if number != lost]
+    fewer = replace(library, emergency=library.emergency.model_copy(update={"signs": tuple(signs)}))
+    (found,) = check_register_agrees(EDITION, taught.pdf_of("register", replace(EDITION, library=fewer)))
+    assert found.code is Code.FILE_WARNING
+
+
 def pages_faults(old: str, new: str) -> tuple[Diagnostic, ...]:
     return check_pages_named(EDITION, slides(old, new), booklet())
 

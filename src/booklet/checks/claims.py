@@ -235,12 +235,12 @@ class Claims:
             yield Claim(Code.FILE_WARNING, signs.title, "warning sign", self._text(sign.cue), span, whole=True)
         yield Claim(Code.FILE_WARNING, signs.title, "advice", self._text(signs.cue), signs.span("cue"))
 
-    def sheet_warning(self, pages: Mapping[str, int]) -> Iterator[Claim]:
+    def sheet_warning(self, page: int) -> Iterator[Claim]:
         """The emergency panel of a sheet: when it counts, all signs in few words, what to do, where more is said."""
         signs = self.library.emergency
         condition = self.condition(signs)
-        page = self.wording.text(self.phrases.sheet_page, page=pages["emergency.front"])
-        yield condition._replace(text=f"{condition.text} ({normal(page)})")
+        place = self.wording.text(self.phrases.sheet_page, page=page)
+        yield condition._replace(text=f"{condition.text} ({normal(place)})")
         for sign in self.sign_cues(signs):
             yield sign._replace(whole=False)
 

@@ -8,6 +8,7 @@ from booklet.checks.claims import Claims
 from booklet.checks.comparison import Place
 from booklet.checks.readback import Readback, normal, read_booklet
 from booklet.compose.class_phrases import CLASS_PHRASES
+from booklet.compose.safety_pages import EMERGENCY_PAGE
 from booklet.content.dose import Quantity, Range
 from booklet.content.exercise import Exercise
 from booklet.content.group_class import Station
@@ -61,10 +62,9 @@ class _Sheets:
             yield from place.foreign(claims, exercise, claims.own_amounts(exercise))
 
     def register(self) -> Iterator[Diagnostic]:
-        """The rule when to stop, and what to do in an emergency."""
-        emergency = self.library.emergency
-        *_, advice = self.claims.sign_cues(emergency)
-        yield from Place(self.pages).missing((self.claims.rule(self.library.pain_scale.title), advice))
+        """The rule when to stop, when to get help now, and how."""
+        rule, warning = self.claims.rule(self.library.pain_scale.title), self.claims.sheet_warning(EMERGENCY_PAGE)
+        yield from Place(self.pages).missing((rule, *warning))
 
     def _exercise(self, station: Station) -> Exercise:
         return self.library.exercises[station.exercise]

@@ -52,7 +52,7 @@ def _sheet_faults(edition: Edition, places: Mapping[str, Place], pages: Mapping[
             claims.stops(exercise),
             claims.cautions(exercise),
             claims.asks(exercise),
-            claims.sheet_warning(pages),
+            claims.sheet_warning(pages["emergency.front"]),
         ):
             yield from place.missing(some)
         yield from place.foreign(claims, exercise, claims.own_amounts(exercise))
@@ -68,6 +68,6 @@ def _phase_faults(edition: Edition, places: Mapping[str, Place], pages: Mapping[
             for some in (
                 claims.avoided(phase, cue=False),
                 (claims.rule(programme.title),),
-                claims.sheet_warning(pages),
+                claims.sheet_warning(pages["emergency.front"]),
             ):
                 yield from place.missing(some)

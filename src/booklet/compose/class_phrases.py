@@ -258,7 +258,6 @@ class ClassPhrases:
     )
     plan_smaller: str = "Is it less than 7? Make the step smaller, and ask yourself again."
     plan_stop: str = "When to stop"
-    plan_signs: str = "page 2 of your booklet"
 
 
 CLASS_PHRASES: Mapping[str, ClassPhrases] = {"en": ClassPhrases()}

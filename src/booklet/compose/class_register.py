@@ -73,4 +73,4 @@ class _Register(ClassScript):
             for name, text in (("leg", scale.leg_cue), ("rule", scale.rule))
         )
         yield Panel("register.plan.stop", PanelKind.STOP, rules, self.runs(words.plan_stop), 2)
-        yield short_emergency_panel(library.emergency, self.wording, self.text(words.plan_signs), "register.plan")
+        yield short_emergency_panel(library.emergency, self.wording, "register.plan")

@@ -20,6 +20,9 @@ from booklet.compose.wording import Wording, announcing, run_in
 from booklet.content.library import CompleteLibrary
 from booklet.content.safety import Signs
 
+EMERGENCY_PAGE = 2
+"""The page of every booklet on which the emergency signs stand in full; the checks hold it there."""
+
 SHAPES = ("■", "▲", "◆", "▶")
 """One shape for each band of the pain scale, so that colour and number are not needed to tell them apart."""
 
@@ -36,11 +39,12 @@ def emergency_panel(signs: Signs, wording: Wording, place: str, level: int) -> P
     return Panel(id_, PanelKind.EMERGENCY, blocks, wording.runs(signs.title), level)
 
 
-def short_emergency_panel(signs: Signs, wording: Wording, place: str, id_: str) -> Panel:
+def short_emergency_panel(signs: Signs, wording: Wording, id_: str, page: int = EMERGENCY_PAGE) -> Panel:
     """When to get help now, and how: all the signs, each in few words, as some of them could pass for all.
 
-    ``place`` is where they stand in full.
+    ``page`` is where they stand in full.
     """
+    place = wording.text(wording.phrases.sheet_page, page=page)
     when = announcing(f"{wording.text(signs.lead).removesuffix('.')} ({place})")
     cues = run_in(wording.text(sign.cue) for sign in signs.signs)
     blocks = (

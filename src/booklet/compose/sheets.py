@@ -167,5 +167,4 @@ class _Sheets:
             yield Panel(f"{id_}.avoid", PanelKind.URGENT, (listed,), self.wording.runs(self.phrases.avoid), 2)
 
     def _emergency(self, id_: str) -> Panel:
-        place = self.wording.text(self.phrases.sheet_page, page=self.pages["emergency.front"])
-        return short_emergency_panel(self.library.emergency, self.wording, place, id_)
+        return short_emergency_panel(self.library.emergency, self.wording, id_, self.pages["emergency.front"])
