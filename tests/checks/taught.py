@@ -60,7 +60,7 @@ def document(kind: str, edition: Edition) -> Document:
         return compose_guide(edition, project.pictures(), composed, numbers())
     if kind == "register":
         return compose_register(edition)
-    return compose_station_cards(edition, project.pictures(), pages())
+    return compose_station_cards(edition, project.pictures(), pages(), load_page_theme(LOOKS[kind]).highlight)
 
 
 def placed(kind: str, edition: Edition) -> PlacedBooklet:

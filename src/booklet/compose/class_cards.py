@@ -25,15 +25,23 @@ from booklet.content.library import Edition
 from booklet.pictures.picture import Picture
 
 
-def compose_station_cards(edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int]) -> Document:
+def compose_station_cards(
+    edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int], highlight: str = "amber"
+) -> Document:
     """The cards in order, one a page; ``pages`` are those of the booklet by the id of what stands on them.
 
-    Raises ValueError for an edition that teaches no class.
+    ``highlight`` is how the region that is felt looks.  Raises ValueError for an edition that teaches no class.
     """
-    return _Cards(edition, pictures, pages).document()
+    return _Cards(edition, pictures, pages, highlight).document()
 
 
 class _Cards(ClassScript):
+    def __init__(
+        self, edition: Edition, pictures: Mapping[str, Picture], pages: Mapping[str, int], highlight: str
+    ) -> None:
+        super().__init__(edition, pictures, pages)
+        self.highlight = highlight
+
     def document(self) -> Document:
         spec, stops = self.edition.spec, (stop for moment in self.moments for stop in moment.stops)
         sections = tuple(
@@ -65,9 +73,10 @@ class _Cards(ClassScript):
 
     def _figures(self, stop: Stop, id_: str) -> Iterator[Block]:
         found = figure_pictures(stop.exercise, self.pictures)
+        captions = self.captions(found, self.highlight)
         figures = tuple(
             Figure(f"{id_}.figure.{place}", picture, picture.alt, (Run(caption),) if caption else ())
-            for place, (picture, caption) in enumerate(zip(found, self.captions(found), strict=True))
+            for place, (picture, caption) in enumerate(zip(found, captions, strict=True))
         )
         if figures:
             yield FigureRow(f"{id_}.figures", figures)

@@ -92,9 +92,9 @@ class ClassScript(ExerciseSlides):
         """'Station 2 of 6'."""
         return self.text(self.words.station_of, number=stop.number, count=len(self.taught.stations))
 
-    def captions(self, found: tuple[Picture, ...]) -> tuple[str, ...]:
+    def captions(self, found: tuple[Picture, ...], highlight: str = "amber") -> tuple[str, ...]:
         """Start and finish as on the exercise's page, with what the highlighted region means, which is one line."""
-        parts = (caption.partition(" ") for caption in figure_captions(found, self.phrases))
+        parts = (caption.partition(" ") for caption in figure_captions(found, self.phrases, highlight))
         return tuple(f"{label}{space}{feel.replace(' ', NO_BREAK)}" for label, space, feel in parts)
 
     def stops(self, exercise: Exercise) -> tuple[str, ...]:

@@ -26,9 +26,9 @@ def make_guide(press: Press, output: Output) -> Artefact:
 
 def make_station_cards(press: Press, output: Output) -> Artefact:
     """A card for each station."""
-    edition = press.edition
-    document = compose_station_cards(edition, press.pictures(output), booklet_pages(press))
-    pages = placed_pages(press, output, document, press.looks.sheet(output.kind))
+    edition, theme = press.edition, press.looks.sheet(output.kind)
+    document = compose_station_cards(edition, press.pictures(output), booklet_pages(press), theme.highlight)
+    pages = placed_pages(press, output, document, theme)
     return printed_sheets(press, output, pages, lambda data: check_cards_agree(edition, data))
 
 
