@@ -162,7 +162,7 @@ _REGIONS: Final[Mapping[str, Callable[[_Seen], Array]]] = {
     "hip": lambda seen: seen.buttock((0.075, 0.03), (-0.18, 0.06), (-0.14, 0.085, 0.05)),
     # the outer side, seen from the front too
     "sidehip": lambda seen: seen.buttock((0.050, 0.05), (-0.16, 0.10), (-0.2, 0.13, 0.06)),
-    "flank": lambda seen: seen.trunk(0.05, 0.27, 0.06) * seen.aside(0.45, 0.5),
+    "flank": lambda seen: seen.trunk(0.05, 0.27, 0.06) * seen.aside(0.75, 0.3),
     "abdomen": lambda seen: seen.trunk(0.03, 0.27, 0.06) * seen.facing(0.1, 0.5),
     "chest": lambda seen: seen.trunk(0.30, 0.50, 0.06) * seen.facing(0.1, 0.5),
     "upperback": lambda seen: seen.trunk(0.32, 0.53, 0.06) * seen.behind(0.05, 0.5),

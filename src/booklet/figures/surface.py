@@ -32,6 +32,10 @@ _LIGHT: Final = (-0.40, 0.80, 0.50)
 
 _SHADE: Final = -0.02
 _SOFT: Final = 0.006
+_SOFT_TRUNK: Final = 0.014
+"""How far light is softened, in metres; further on trunk and thighs, where small hollows would be blotches."""
+
+_LARGE_PARTS: Final = ("torso", "shirt", *(f"{part}_{side}" for part in ("glute", "thigh") for side in "lr"))
 _TRUNKS: Final = 0.30
 """The share of the thigh that swimming trunks cover."""
 
@@ -190,7 +194,9 @@ def shade(surface: Surface) -> Mask:
     right, up, forward = surface.camera
     light = np.array(_LIGHT) / np.linalg.norm(_LIGHT)
     towards = right * light[0] + up * light[1] - forward * light[2]
-    lit = soften((surface.normal * towards).sum(axis=-1), surface.hit, _SOFT / surface.pixel)
+    light_on = (surface.normal * towards).sum(axis=-1)
+    fine, broad = (soften(light_on, surface.hit, reach / surface.pixel) for reach in (_SOFT, _SOFT_TRUNK))
+    lit = np.where(surface.is_part(*_LARGE_PARTS), broad, fine)
     return without_specks(surface.hit & (lit < _SHADE), surface.hit, int(0.0006 / surface.pixel**2))
 
 
