@@ -108,7 +108,7 @@ def add_foot(solids: Solids, ankle: Frame, side: str, toe: float) -> None:
 
 def add_shoe(solids: Solids, ankle: Frame, side: str, toe: float) -> None:
     """A shoe with a sole; ``toe`` lifts its tip about the ball, in degrees."""
-    upper, sole = (Look(f"foot_{side}", material) for material in (Material.SHOE, Material.METAL))
+    upper, sole = (Look(f"foot_{side}", material) for material in (Material.SHOE, Material.SOLE))
     joint, inward = (ankle.origin, 0.09), -outward(side)
 
     def at(x: float, y: float, z: float) -> Frame:

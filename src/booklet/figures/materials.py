@@ -17,7 +17,7 @@ class Material(IntEnum):
     HAIR = auto()
     SHOE = auto()
     WOOD = auto()
-    METAL = auto()
+    SOLE = auto()
     MAT = auto()
     BALL = auto()
     PILLOW = auto()
@@ -34,12 +34,12 @@ ROLE: Final[Mapping[Material, str]] = {
     Material.HAIR: "hair",
     Material.SHOE: "shoe",
     Material.WOOD: "prop",
-    Material.METAL: "shoe",
+    Material.SOLE: "shoe",
     Material.MAT: "mat",
     Material.BALL: "prop",
     Material.PILLOW: "pillow",
     Material.STRAP: "strap",
-    Material.WALL: "prop",
+    Material.WALL: "pillow",
     Material.HELPER_SHIRT: "helper-top",
     Material.HELPER_LEGS: "helper-legs",
 }

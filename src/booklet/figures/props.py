@@ -19,7 +19,6 @@ from booklet.figures.surface import Surface
 
 _STUFF: Final[Mapping[Stuff, Material]] = {
     Stuff.WOOD: Material.WOOD,
-    Stuff.METAL: Material.METAL,
     Stuff.MAT: Material.MAT,
     Stuff.WALL: Material.WALL,
     Stuff.PILLOW: Material.PILLOW,

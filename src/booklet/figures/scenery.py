@@ -72,7 +72,7 @@ def _low_back(inset: Inset, start: Skeleton, plane: Array, moment: float) -> lis
         way = np.linspace(0, 1, 9)
         down = after < before
         x = np.full(9, -0.06 if down else 0.0)
-        y = 0.20 - 0.285 * way if down else floor + after + 0.012 + 0.25 * way
+        y = 0.20 - 0.285 * way if down else floor + after + 0.012 + 0.2 * way
         items += arrow(np.stack([x, y], axis=-1) + centre, 1.5)
     return items
 
@@ -202,7 +202,7 @@ def _landscape() -> list[Item]:
     )
     path = bezier.fit_ring(np.vstack([above, below]), TOLERANCE, 35)
     items: list[Item] = [
-        Fill("strap", (circle(np.array([0.80, 1.42]), 0.09),)),
+        Fill("sun", (circle(np.array([0.80, 1.42]), 0.09),)),
         Fill("mat-edge", (bezier.fit_ring(far, TOLERANCE, 35),)),
     ]
     for x, y, size in ((-0.74, 0.30, 1.0), (-0.52, 0.36, 0.72)):

@@ -101,7 +101,6 @@ class Stuff(Enum):
     """What a box is made of."""
 
     WOOD = "wood"
-    METAL = "metal"
     MAT = "mat"
     WALL = "wall"
     PILLOW = "pillow"

@@ -20,7 +20,7 @@ ROLES = frozenset(
     """
     arrow bone bone-shade brand disc face feel feel-core ghost hair hair-shade halo helper-legs helper-legs-shade
     helper-top helper-top-shade ink legs legs-shade line mat mat-edge muscle nerve pillow pillow-shade prop prop-line
-    prop-shade shadow shoe skin skin-shade strap top top-shade
+    prop-shade shadow shoe skin skin-shade strap sun top top-shade
     """.split()  # noqa: SIM905 - a list of words
 )
 """What a path can show; the theme gives each its colour."""
