@@ -158,7 +158,7 @@ _REGIONS: Final[Mapping[str, Callable[[_Seen], Array]]] = {
     "shin": lambda seen: seen.limb("shank", 0.10, 0.84, 0.12) * seen.facing(0.0, 0.5),
     "foot": lambda seen: np.where(seen.part(f"foot_{seen.side}"), 1.0, 0.0),
     "quad": lambda seen: seen.limb("thigh", 0.15, 0.9, 0.14) * seen.facing(0, 0.4),
-    "glute": lambda seen: seen.buttock((0.0, 0.05), (-0.16, 0.085), (-2, 0.012, 0.05)),
+    "glute": lambda seen: seen.buttock((0.0, 0.05), (-0.16, 0.06), (-2, 0.012, 0.05)),
     "hip": lambda seen: seen.buttock((0.075, 0.03), (-0.18, 0.06), (-0.14, 0.085, 0.05)),
     # the outer side, seen from the front too
     "sidehip": lambda seen: seen.buttock((0.050, 0.05), (-0.16, 0.10), (-0.2, 0.13, 0.06)),
