@@ -195,12 +195,11 @@ def _landscape() -> list[Item]:
         closed=True,
     )
     above = _curve(
-        [(-1.25, -0.01), (-0.7, 0.03), (-0.2, 0.045), (0.3, 0.045), (0.60, 0.055), (0.78, 0.082), (0.86, 0.112)]
+        [(-1.0, -0.20), (-0.75, -0.09), (-0.35, 0), (0.1, 0.035), (0.5, 0.055), (0.73, 0.085), (0.84, 0.122)]
     )
-    below = _curve(
-        [(0.90, 0.108), (0.93, 0.075), (0.83, 0.02), (0.50, -0.05), (0, -0.10), (-0.5, -0.115), (-1.22, -0.12)]
-    )
-    path = bezier.fit_ring(np.vstack([above, below]), TOLERANCE, 35)
+    below = _curve([(0.87, 0.12), (0.84, 0.08), (0.7, 0.03), (0.45, -0.035), (0.1, -0.12), (-0.4, -0.24)])
+    rim = near[(near[:, 1] < -0.19) & (near[:, 0] > -1) & (near[:, 0] < -0.4)]  # where the path runs off the green
+    path = bezier.fit_ring(np.vstack([above, below, rim]), TOLERANCE, 35)
     items: list[Item] = [
         Fill("sun", (circle(np.array([0.80, 1.42]), 0.09),)),
         Fill("mat-edge", (bezier.fit_ring(far, TOLERANCE, 35),)),
@@ -211,7 +210,7 @@ def _landscape() -> list[Item]:
         *items,
         Fill("mat", (bezier.fit_ring(near, TOLERANCE, 35),)),
         Fill("pillow", (path,)),
-        Stroke("prop-line", (path,), 0.16),
+        Stroke("prop-line", tuple(bezier.fit_polyline(side, TOLERANCE) for side in (above, below)), 0.16),
     ]
 
 
@@ -231,9 +230,9 @@ def _in_water(figure: list[Item], level: float) -> list[Item]:
     """Waves behind and before one who swims at the surface."""
     low, high = bounds(figure)
     left, right = float(low[0]) - 0.16, float(high[0]) + 0.10
-    back, _ = _waves((left, right), level + 0.045, (0.014, 0.30, 0.0), 0.20)
-    front, crest = _waves((left, right), level - 0.035, (0.016, 0.36, 1.2), 0.22)
-    deep, ripple = _waves((left, right), level - 0.115, (0.014, 0.30, 0.3), 0.15)
+    back, _ = _waves((left, right), level + 0.085, (0.014, 0.30, 0.0), 0.24)
+    front, crest = _waves((left, right), level + 0.005, (0.016, 0.36, 1.2), 0.26)
+    deep, ripple = _waves((left, right), level - 0.075, (0.014, 0.30, 0.3), 0.19)
     return [
         Fill("mat", (back,)),
         *figure,
