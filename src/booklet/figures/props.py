@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 from typing import Final
@@ -25,6 +26,8 @@ _STUFF: Final[Mapping[Stuff, Material]] = {
 }
 _MAT_THICKNESS: Final = 0.014
 WALL_THICKNESS: Final = 0.02
+_STRAND: Final = 0.005
+"""How far apart the cords of a band lie, in metres: too near for a line between them."""
 _INTO_GROUND: Final = 0.05
 
 
@@ -140,14 +143,26 @@ def box_frames(props: Props, skeleton: Skeleton, moment: float) -> list[tuple[Fr
 def _add_strap(solids: Solids, strap: Strap, skeleton: Skeleton) -> None:
     solids.group(PROP, "strap")
     look = Look("strap", Material.STRAP)
-    points = [locate(skeleton, place)[0] for place in strap.through]
-    for start, end in pairwise(points):
-        solids.cone(start, end, (strap.radius, strap.radius), look)
+    points = np.array([locate(skeleton, place)[0] for place in strap.through])
+    for strand in _strands(points, strap.width - 2 * strap.radius):
+        for start, end in pairwise(strand):
+            solids.cone(start, end, (strap.radius, strap.radius), look)
     for place in strap.tails:
         start = locate(skeleton, place)[0]
         end = start + np.array([-0.02, 0, -0.13])
         end[2] = max(end[2], 0.01)
         solids.cone(start, end, (0.009, 0.008), look)
+
+
+def _strands(points: Array, spread: float) -> Iterator[Array]:
+    """Cords side by side that are one flat band between its gathered ends; one cord if there is nothing to spread."""
+    if spread <= 0:
+        yield points
+        return
+    inner = points[1:-1]
+    aside = np.linalg.svd(inner - inner.mean(axis=0))[2][-1]  # square to the plane in which it turns
+    for offset in np.linspace(-spread / 2, spread / 2, 1 + math.ceil(spread / _STRAND)):
+        yield np.vstack([points[:1], inner + aside * offset, points[-1:]])
 
 
 def draw_mat(mat: Mat, camera: Array) -> list[Item]:

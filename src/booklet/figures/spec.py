@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -126,6 +126,10 @@ class Ball(Thing):
     """Metres."""
 
 
+_BAND: Final = 5
+"""Three places between its ends say how a band turns."""
+
+
 class Strap(Part):
     """A strap or towel through places on the body; loose ends hang at ``tails``."""
 
@@ -135,6 +139,14 @@ class Strap(Part):
     """Where loose ends hang."""
     radius: Length = 0.009
     """Half its thickness."""
+    width: Length = 0.0
+    """How wide it lies between its ends, as a band does round a foot; without it, it is a cord."""
+
+    @model_validator(mode="after")
+    def _bent(self) -> Strap:
+        if self.width and len(self.through) < _BAND:
+            raise ValueError(f"a strap with a `width` runs through {_BAND} places or more, ends and all")
+        return self
 
 
 class Wall(Part):
