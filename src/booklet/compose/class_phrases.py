@@ -252,7 +252,7 @@ class ClassPhrases:
         ("What I will do this week", 1),
         ("How much (as my booklet says, or less)", 1),
         ("When and where", 1),
-        ("How often", 1),
+        ("How often", 0),
         ("Who can help me", 1),
         ("How sure am I, from 0 to 10?", 0),
     )
