@@ -86,7 +86,7 @@ def _belly_wall(inset: Inset, start: Skeleton, plane: Array, moment: float) -> l
     disc = np.hypot(u, v) < radius
 
     def skin(across: Array) -> Array:
-        return np.asarray(-0.045 + 0.115 * np.cos(np.clip((across + 0.02) / 0.32, -1, 1) * np.pi / 2) ** 2)
+        return np.asarray(0.015 + 0.045 * np.cos(np.clip((across + 0.02) / 0.32, -1, 1) * np.pi / 2) ** 2)
 
     body, legs = disc & (v < skin(u)), u > _hem(v, 0.13, radius)
 
