@@ -11,8 +11,11 @@ pytest.importorskip("numba", reason="the extra `figures` is not installed")
 from booklet.figures import bezier  # noqa: E402
 from booklet.figures.figure import Figure, read_figure  # noqa: E402
 from booklet.figures.geometry import Array, smoothly  # noqa: E402
+from booklet.figures.materials import Material  # noqa: E402
 from booklet.figures.picture import draw_figure  # noqa: E402
+from booklet.figures.solids import PROP, Look, Solids  # noqa: E402
 from booklet.figures.strokes import circle, outlines  # noqa: E402
+from booklet.figures.surface import look_at  # noqa: E402
 from booklet.pictures.drawing import read_drawing  # noqa: E402
 
 COARSE = 0.006
@@ -122,6 +125,34 @@ def test_the_outline_of_a_mask_with_a_hole_has_two_loops_of_the_right_area() -> 
     curves = outlines((disc < 30) & (disc > 12), np.zeros(2), 0.01, 0.01)
     areas = sorted(abs(_area(_flatten(curve))) for curve in curves)
     assert areas == pytest.approx([np.pi * 0.12**2, np.pi * 0.30**2], rel=0.04)
+
+
+def test_most_pixels_are_not_traced_and_all_see_what_is_there() -> None:
+    """A capsule along x and a thin cord before it, seen along y."""
+    solids = Solids()
+    solids.group(PROP, "capsule")
+    solids.cone(np.array([-0.2, 0, 0]), np.array([0.2, 0, 0]), (0.1, 0.1), Look("box", Material.WOOD))
+    solids.group(PROP, "cord")
+    solids.cone(
+        np.array([0.05, -0.3, -0.3]), np.array([0.08, -0.3, 0.3]), (0.001, 0.001), Look("strap", Material.STRAP)
+    )
+    camera, pixel = np.array([[1.0, 0, 0], [0, 0, 1.0], [0, 1.0, 0]]), 0.0015
+    seen = look_at(solids, camera, floor=-1.0, pixel=pixel)
+    y, x = np.mgrid[0 : seen.hit.shape[0], 0 : seen.hit.shape[1]]
+    right, up = seen.low[0] + x * pixel, seen.high[1] - y * pixel
+    beside = np.maximum(np.abs(right) - 0.2, 0)
+    away = np.hypot(beside, up)
+    off = np.abs(right - 0.065 - 0.05 * up)
+    cord = (off < 0.0008) & (np.abs(up) < 0.3)
+    assert seen.is_part("strap")[cord].all()
+    assert seen.hit[away < 0.0995].all()
+    assert not seen.hit[(away > 0.1005) & (off > 0.0015)].any()
+    wood = seen.is_part("box") & (away < 0.09)
+    depth = -np.sqrt(0.1**2 - away[wood] ** 2)
+    assert np.abs(seen.depth[wood] - depth).max() < 0.001
+    towards = np.stack([np.sign(right) * beside, 0 * right, up], axis=-1)[wood] / 0.1
+    towards[:, 1] = depth / 0.1
+    assert (seen.normal[wood] * towards).sum(axis=-1).min() > np.cos(np.radians(3))
 
 
 def _flatten(curve: Array, steps: int = 8) -> Array:

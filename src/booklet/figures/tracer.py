@@ -304,21 +304,23 @@ def _scene(px, py, pz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, c
 
 @_inlined
 def _is_between(y, x, camera, pixel, depth, solid, normal, uvo, clear):
-    """Whether a pixel between others that are traced sees what they see: their mean is then written, or nothing."""
+    """Whether a pixel between others that are traced sees what they see: their mean is then written, or nothing.
+
+    ``clear`` is how near their rays came to what they then left behind.
+    """
     H, W = depth.shape
     dy, dx = y % 2, x % 2
     if y + dy >= H or x + dx >= W:
         return False
     seen = solid[y - dy, x - dx]
     count = 0
-    mean, least, most, far = 0.0, 1.0, 0.0, 1e9
+    mean, least, most = 0.0, 1.0, 0.0
     nx, ny, nz, u0, u1, u2 = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
     for sy in range(-dy, dy + 1, 2 if dy else 1):
         for sx in range(-dx, dx + 1, 2 if dx else 1):
             v, h = y + sy, x + sx
-            if solid[v, h] != seen:
+            if solid[v, h] != seen or clear[v, h] < 2.0 * pixel:
                 return False
-            far = min(far, clear[v, h])
             if seen < 0:
                 continue
             n0, n1, n2 = normal[v, h, 0], normal[v, h, 1], normal[v, h, 2]
@@ -336,7 +338,7 @@ def _is_between(y, x, camera, pixel, depth, solid, normal, uvo, clear):
             u0, u1, u2 = u0 + uvo[v, h, 0], u1 + uvo[v, h, 1], u2 + uvo[v, h, 2]
             count += 1
     if seen < 0:
-        return far > 2.0 * pixel
+        return True
     length = np.sqrt(nx * nx + ny * ny + nz * nz)
     if most - least > _FLAT or length < _STEADY * count:
         return False
@@ -418,12 +420,14 @@ def _march(begin, camera, pixel, cap, f, kind, group, blends, gb, tabs, cp, cf, 
             by = begin[1] + r[1] * xx * pixel - u[1] * yy * pixel
             bz = begin[2] + r[2] * xx * pixel - u[2] * yy * pixel
             t, outside, outside_d, inside, inside_d = nears[tile], nears[tile], 0.0, -1.0, 0.0
-            hit = False
+            hit, before = False, 1e9
             qx, qy, qz = bx, by, bz
             for _ in range(160):
                 qx, qy, qz = bx + w[0] * t, by + w[1] * t, bz + w[2] * t
                 d = _scene(qx, qy, qz, act, na, cap, f, kind, group, blends, gb, tabs, cp, cf, cn, floor, uv, out)
-                clear[yy, xx] = min(clear[yy, xx], d)
+                if d > before:  # going away from what the ray has passed, which may lie between it and the next
+                    clear[yy, xx] = min(clear[yy, xx], before)
+                before = d
                 if abs(d) < _EXACT or (d < 0 and outside_d <= 0):
                     hit = True
                     break
