@@ -12,6 +12,7 @@ from booklet.blocks.structure import Key
 from booklet.checks.finding import Finding, Spot, diagnostics_of
 from booklet.checks.legibility import extent_of, legibility_findings
 from booklet.checks.whereabouts import Whereabouts, exercise_sections
+from booklet.compose.safety_pages import EMERGENCY_PAGE
 from booklet.content.exercise import Exercise, Setting
 from booklet.content.library import Edition
 from booklet.diagnostics import Code, Diagnostic, Span
@@ -125,7 +126,7 @@ class _Checker:
     def emergency(self) -> Iterator[Finding]:
         """The emergency signs on page 2 and on the last page, each time in one piece; the audience on page 2."""
         last = len(self.placed.pages)
-        for place, number in (("front", 2), ("back", last)):
+        for place, number in (("front", EMERGENCY_PAGE), ("back", last)):
             pages = self._pages_with(f"emergency.{place}")
             if pages != {number}:
                 stand = f"stand on {_named(pages)}" if pages else "are missing"

@@ -17,6 +17,10 @@ _ROUNDS: Final = 5
 _HOPELESS: Final = 6
 """A segment that misses by this many tolerances is split at once."""
 
+# As in the tracer, but exact: no sum is taken in another order.
+_compiled = njit(cache=True, error_model="numpy", nogil=True)
+_inlined = njit(cache=True, error_model="numpy", inline="always")
+
 
 def straight(start: Array, end: Array) -> Array:
     """A straight line as a curve of one segment."""
@@ -140,7 +144,7 @@ def _fit(points: Array, start: Array, end: Array, tolerance: float) -> list[Arra
     return first + _fit(points[middle:], -direction, end, tolerance)
 
 
-@njit(cache=True, error_model="numpy", nogil=True)
+@_compiled
 def _nearest(points: Array, start: Array, end: Array, at: Array, length: float, tolerance: float) -> tuple[Array, int]:
     """The segment with given end tangents that lies nearest to points, and which of them it misses most, if any (-1).
 
@@ -166,27 +170,31 @@ def _nearest(points: Array, start: Array, end: Array, at: Array, length: float, 
     return segment, worst
 
 
-@njit(cache=True, error_model="numpy", inline="always")
+@_inlined
+def _weights(u: float) -> tuple[float, float, float, float]:
+    """How much each point of a segment counts at a parameter: the Bernstein polynomials."""
+    v = 1 - u
+    return v * v * v, 3 * v * v * u, 3 * v * u * u, u * u * u
+
+
+@_inlined
 def _point(segment: Array, u: float) -> tuple[float, float]:
     """The point of a segment at a parameter."""
-    v = 1 - u
-    b0, b1, b2, b3 = v * v * v, 3 * v * v * u, 3 * v * u * u, u * u * u
+    b0, b1, b2, b3 = _weights(u)
     return (
         b0 * segment[0, 0] + b1 * segment[1, 0] + b2 * segment[2, 0] + b3 * segment[3, 0],
         b0 * segment[0, 1] + b1 * segment[1, 1] + b2 * segment[2, 1] + b3 * segment[3, 1],
     )
 
 
-@njit(cache=True, error_model="numpy", inline="always")
+@_inlined
 def _least_squares(points: Array, start: Array, end: Array, at: Array, length: float, segment: Array) -> None:
     """Set the segment with given end tangents that lies nearest to the points at their parameters."""
     last = len(points) - 1
     c00, c01, c11, x0, x1 = 0.0, 0.0, 0.0, 0.0, 0.0
     across = start[0] * end[0] + start[1] * end[1]
     for i in range(last + 1):
-        u = at[i]
-        v = 1 - u
-        b0, b1, b2, b3 = v * v * v, 3 * v * v * u, 3 * v * u * u, u * u * u
+        b0, b1, b2, b3 = _weights(at[i])
         x = points[i, 0] - points[0, 0] * (b0 + b1) - points[last, 0] * (b2 + b3)
         y = points[i, 1] - points[0, 1] * (b0 + b1) - points[last, 1] * (b2 + b3)
         c00 += b1 * b1
@@ -205,7 +213,7 @@ def _least_squares(points: Array, start: Array, end: Array, at: Array, length: f
     segment[2], segment[3] = points[last] + end * second, points[last]
 
 
-@njit(cache=True, error_model="numpy", inline="always")
+@_inlined
 def _nearer(segment: Array, point: Array, u: float) -> float:
     """One step of Newton's method towards the parameter nearest to a point."""
     v = 1 - u

@@ -94,7 +94,7 @@ def _belly_wall(inset: Inset, start: Skeleton, plane: Array, moment: float) -> l
         return np.asarray(body & (v < skin(u) - above) & (v > skin(u) - below) & ~legs)
 
     felt = [sheet.fill("feel", layer(0.022, 0.1)), sheet.fill("feel-core", layer(0.036, 0.086))]
-    items: list[Item] = [
+    return [
         Fill("halo", (circle(centre, radius),)),
         sheet.fill("top", body),
         sheet.fill("legs", body & legs),
@@ -103,7 +103,6 @@ def _belly_wall(inset: Inset, start: Skeleton, plane: Array, moment: float) -> l
         _skin_line(centre, radius, skin),
         *_ring(centre, radius, spot),
     ]
-    return items
 
 
 def _disc_sheet(centre: Array, radius: float) -> tuple[Sheet, Array, Array]:
